@@ -1,0 +1,93 @@
+package org.openaisle.engine.shelf;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openaisle.model.Observation.WeightSamples;
+import org.openaisle.model.Output.SensorHealth;
+import org.openaisle.model.Output.SensorHealth.State;
+
+/** Which plates are alive, silent, stuck on one number, or noisier than they were. Evidence of a sick plate is widened. */
+final class PlateHealth implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final double NOISY_GRAMS = 20;
+
+    private static final class Record implements Serializable {
+        private static final long serialVersionUID = 1;
+        State state = State.GOOD;
+        long lastTime;
+        boolean moved;
+        long sameSince;
+    }
+
+    private final ShelfParameters parameters;
+    private final Map<String, Record> records = new TreeMap<>();
+    private final List<SensorHealth> changes = new ArrayList<>();
+    private long checkedAt = Long.MIN_VALUE;
+
+    PlateHealth(ShelfParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    void weighed(WeightSamples samples, PlateSensor sensor) {
+        Record record = records.computeIfAbsent(samples.plateId(), p -> new Record());
+        record.lastTime = samples.ownTime();
+        if (sensor.sameValue() < samples.grams().length) {
+            // A plate has moved when its number changes; only then can one and the same number mean that it is stuck.
+            record.moved |= sensor.noiseGrams() > 1.2 * parameters.leastNoiseGrams();
+            record.sameSince = samples.ownTime();
+        }
+        State now = State.GOOD;
+        if (record.moved && record.lastTime - record.sameSince > 1000 * parameters.stuckSeconds()) {
+            now = State.STUCK;
+        } else if (sensor.noiseGrams() > NOISY_GRAMS) {
+            now = State.NOISY;
+        }
+        set(samples.plateId(), record, now, samples.ownTime());
+    }
+
+    /** Looks once a second for plates that have fallen silent. */
+    void advance(long t) {
+        if (checkedAt != Long.MIN_VALUE && t < checkedAt + 1000) {
+            return;
+        }
+        checkedAt = t;
+        records.forEach((plate, record) -> {
+            if (t - record.lastTime > 1000 * parameters.silentSeconds()) {
+                set(plate, record, State.SILENT, t);
+            }
+        });
+    }
+
+    private void set(String plate, Record record, State state, long t) {
+        if (record.state != state) {
+            record.state = state;
+            changes.add(new SensorHealth(t, plate, state, message(state)));
+        }
+    }
+
+    private String message(State state) {
+        return switch (state) {
+            case GOOD -> "weighs as it should";
+            case SILENT -> "has sent nothing for " + parameters.silentSeconds() + " s";
+            case STUCK -> "has sent one and the same number for " + parameters.stuckSeconds() + " s";
+            case NOISY -> "is noisier than " + NOISY_GRAMS + " g";
+            case DRIFTING -> "drifts faster than goods can explain";
+            case MISALIGNED -> "is not where the layout says";
+        };
+    }
+
+    /** The factor by which the plate's standard deviations are too small. */
+    double widening(String plate) {
+        Record record = records.get(plate);
+        return record == null || record.state == State.GOOD ? 1 : 3;
+    }
+
+    List<SensorHealth> changes() {
+        List<SensorHealth> out = List.copyOf(changes);
+        changes.clear();
+        return out;
+    }
+}

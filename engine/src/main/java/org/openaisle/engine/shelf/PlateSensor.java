@@ -1,0 +1,204 @@
+package org.openaisle.engine.shelf;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One plate: a level that is constant but for slow drift, noise, and disturbed stretches between plateaus.
+ *
+ * <p>At rest a recursive mean follows the level and a two-sided CUSUM watches the innovations (Page 1954; Basseville and
+ * Nikiforov 1993, ch. 2.2). Disturbed, it waits until a window of samples is as flat as the plate's noise allows. The step
+ * is said once the new level has been averaged a little longer, or as soon as the next disturbance begins.
+ */
+final class PlateSensor implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** A step from one plateau to the next. */
+    record Step(long startedAt, long endedAt, double deltaGrams, double sigmaGrams) implements Serializable {}
+
+    private final ShelfParameters parameters;
+    private final int window;
+    private final int refine;
+    private final double follow;
+    private final long[] times;
+    private final double[] values;
+    private int seen;
+
+    private double level;
+    private double variance;
+    private double levelCount;
+    private boolean initialised;
+    private boolean disturbed;
+    private double above;
+    private double below;
+    private long aboveSince;
+    private long belowSince;
+    private long startedAt;
+    private double levelBefore;
+    private double levelBeforeCount;
+    private @Nullable Step pending;
+    private int pendingAge;
+    private int disturbedSamples;
+
+    private long lastTime = Long.MIN_VALUE;
+    private int sameValue;
+
+    PlateSensor(double ratePerSecond, ShelfParameters parameters) {
+        this.parameters = parameters;
+        this.window = Math.max(5, (int) Math.round(parameters.flatSeconds() * ratePerSecond));
+        this.refine = (int) Math.round(parameters.refineSeconds() * ratePerSecond);
+        this.follow = parameters.memorySeconds() * ratePerSecond;
+        this.times = new long[window];
+        this.values = new double[window];
+    }
+
+    /** Takes one sample; returns a step when one has become complete. */
+    @Nullable
+    Step sample(long t, double grams) {
+        int slot = seen % window;
+        sameValue = seen > 0 && values[(seen - 1) % window] == grams ? sameValue + 1 : 0;
+        times[slot] = t;
+        values[slot] = grams;
+        seen++;
+        lastTime = t;
+        if (!initialised) {
+            start();
+            return null;
+        }
+        return disturbed ? whileDisturbed() : atRest(t, grams);
+    }
+
+    private void start() {
+        if (seen >= window && spread() < 15) {
+            level = mean();
+            levelCount = window;
+            variance = Math.max(square(spread()), square(parameters.leastNoiseGrams()));
+            initialised = true;
+        } else if (seen >= 50 * window) {
+            level = mean();
+            levelCount = 1;
+            variance = 25;
+            initialised = true;
+        }
+    }
+
+    private @Nullable Step atRest(long t, double grams) {
+        double sd = Math.sqrt(variance + variance / levelCount);
+        double innovation = (grams - level) / sd;
+        if (above == 0) {
+            aboveSince = t;
+        }
+        if (below == 0) {
+            belowSince = t;
+        }
+        above = Math.max(0, above + innovation - parameters.slack());
+        below = Math.max(0, below - innovation - parameters.slack());
+        if (above > parameters.alarm() || below > parameters.alarm()) {
+            Step before = takePending();
+            disturbed = true;
+            disturbedSamples = 0;
+            startedAt = above > below ? aboveSince : belowSince;
+            levelBefore = level;
+            levelBeforeCount = levelCount;
+            above = 0;
+            below = 0;
+            return before;
+        }
+        double clipped = Math.max(-3 * sd, Math.min(3 * sd, grams - level));
+        levelCount = Math.min(levelCount + 1, follow);
+        // While an alarm builds up the level stands still, or it would run after a slow pick.
+        if (above < parameters.alarm() / 3 && below < parameters.alarm() / 3) {
+            level += clipped / levelCount;
+            double quickness = 1 / (4 * follow);
+            variance = Math.max(square(parameters.leastNoiseGrams()), variance + quickness * (clipped * clipped - variance));
+        }
+        if (pending != null && ++pendingAge >= refine) {
+            return takePending();
+        }
+        return null;
+    }
+
+    private @Nullable Step whileDisturbed() {
+        if (++disturbedSamples < window) {
+            return null;
+        }
+        double sd = Math.sqrt(variance);
+        if (spread() > parameters.flatness() * sd + 0.3 || Math.abs(slope()) > 2.5 * sd / Math.sqrt(window / 4.0) + 0.3) {
+            return null;
+        }
+        level = mean();
+        levelCount = window;
+        disturbed = false;
+        pending = new Step(startedAt, times[seen % window], 0, 0);
+        pendingAge = 0;
+        return null;
+    }
+
+    private @Nullable Step takePending() {
+        Step step = pending;
+        pending = null;
+        if (step == null) {
+            return null;
+        }
+        double sigma = Math.sqrt(variance / levelBeforeCount + variance / levelCount + square(parameters.settlingGrams()));
+        return new Step(step.startedAt, step.endedAt, level - levelBefore, sigma);
+    }
+
+    private double mean() {
+        double sum = 0;
+        for (double v : values) {
+            sum += v;
+        }
+        return sum / window;
+    }
+
+    private double spread() {
+        double m = mean();
+        double sum = 0;
+        for (double v : values) {
+            sum += square(v - m);
+        }
+        return Math.sqrt(sum / (window - 1));
+    }
+
+    /** Mean of the window's later half less that of its earlier half. */
+    private double slope() {
+        int half = window / 2;
+        double early = 0;
+        double late = 0;
+        for (int i = 0; i < half; i++) {
+            early += values[(seen + i) % window];
+            late += values[(seen + window - 1 - i) % window];
+        }
+        return (late - early) / half;
+    }
+
+    private static double square(double v) {
+        return v * v;
+    }
+
+    /** Start of what has not been said yet; {@link Long#MAX_VALUE} at rest. */
+    long openSince() {
+        if (pending != null) {
+            return pending.startedAt;
+        }
+        return disturbed ? startedAt : Long.MAX_VALUE;
+    }
+
+    double levelGrams() {
+        return level;
+    }
+
+    double noiseGrams() {
+        return Math.sqrt(variance);
+    }
+
+    long lastTime() {
+        return lastTime;
+    }
+
+    /** How many samples in a row have been one and the same number. */
+    int sameValue() {
+        return sameValue;
+    }
+}

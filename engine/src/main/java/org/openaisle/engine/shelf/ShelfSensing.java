@@ -1,0 +1,20 @@
+package org.openaisle.engine.shelf;
+
+import java.io.Serializable;
+import java.util.List;
+import org.openaisle.model.Observation.WeightSamples;
+import org.openaisle.model.Output.SensorHealth;
+
+/** What the plates say. Everything is told in event order; the answers depend on nothing else. */
+public interface ShelfSensing extends Serializable {
+    void weigh(WeightSamples samples);
+
+    /** The changes that event time {@code t} completes, by {@link WeightChange#startedAt}. */
+    List<WeightChange> advance(long t);
+
+    /** The start of the earliest disturbance that has not become a change yet; {@link Long#MAX_VALUE} when all plates are at rest. */
+    long openSince();
+
+    /** What has changed in the plates' health since this was last asked. */
+    List<SensorHealth> health();
+}

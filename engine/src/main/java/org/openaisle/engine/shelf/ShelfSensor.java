@@ -1,0 +1,199 @@
+package org.openaisle.engine.shelf;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openaisle.engine.layout.PlateSite;
+import org.openaisle.engine.layout.Shelving;
+import org.openaisle.engine.shelf.PlateSensor.Step;
+import org.openaisle.model.Observation.WeightSamples;
+import org.openaisle.model.Output.SensorHealth;
+
+/**
+ * All plates together: drops crosstalk and what is too small for any product, and joins the steps of neighbours on which
+ * one unit can rest into one change.
+ */
+public final class ShelfSensor implements ShelfSensing {
+    private static final long serialVersionUID = 1;
+
+    private record PlateStep(PlateSite site, Step step) implements Serializable {
+        boolean overlaps(PlateStep other) {
+            long together = Math.min(step.endedAt(), other.step.endedAt()) - Math.max(step.startedAt(), other.step.startedAt());
+            long shorter = Math.min(step.endedAt() - step.startedAt(), other.step.endedAt() - other.step.startedAt());
+            return together > 0.4 * shorter;
+        }
+
+        boolean beside(PlateStep other) {
+            return site.shelfId().equals(other.site.shelfId()) && Math.abs(site.index() - other.site.index()) == 1;
+        }
+    }
+
+    private static final Comparator<PlateStep> BY_PLACE = Comparator.comparing((PlateStep s) -> s.site().shelfId())
+            .thenComparingInt(s -> s.site().index())
+            .thenComparingLong(s -> s.step().startedAt());
+
+    private final Shelving shelving;
+    private final ShelfParameters parameters;
+    private final Map<String, PlateSensor> sensors = new LinkedHashMap<>();
+    private final PlateHealth health;
+    private List<PlateStep> waiting = new ArrayList<>();
+
+    public ShelfSensor(Shelving shelving, ShelfParameters parameters) {
+        this.shelving = shelving;
+        this.parameters = parameters;
+        this.health = new PlateHealth(parameters);
+        for (PlateSite site : shelving.sites()) {
+            sensors.put(site.plate().plateId(), new PlateSensor(site.plate().ratePerSecond(), parameters));
+        }
+    }
+
+    @Override
+    public void weigh(WeightSamples samples) {
+        PlateSensor sensor = sensors.get(samples.plateId());
+        PlateSite site = shelving.site(samples.plateId());
+        if (sensor == null || site == null) {
+            return;
+        }
+        double[] grams = samples.grams();
+        for (int i = 0; i < grams.length; i++) {
+            Step step = sensor.sample(samples.timeOf(i), grams[i]);
+            if (step != null && Math.abs(step.deltaGrams()) > Math.max(1.5, 3 * step.sigmaGrams())) {
+                waiting.add(new PlateStep(site, step));
+            }
+        }
+        health.weighed(samples, sensor);
+    }
+
+    @Override
+    public List<WeightChange> advance(long t) {
+        health.advance(t);
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        waiting.sort(BY_PLACE);
+        List<WeightChange> changes = new ArrayList<>();
+        List<PlateStep> kept = new ArrayList<>();
+        boolean[] taken = new boolean[waiting.size()];
+        for (int i = 0; i < taken.length; i++) {
+            if (taken[i]) {
+                continue;
+            }
+            List<PlateStep> group = group(i, taken);
+            if (t < lastEnd(group) + 300 || mayGrow(group)) {
+                kept.addAll(group);
+            } else {
+                say(group, changes);
+            }
+        }
+        waiting = kept;
+        changes.sort(Comparator.comparingLong(WeightChange::startedAt).thenComparing(WeightChange::mainPlate));
+        return changes;
+    }
+
+    /** The steps that hang together with step {@code first} through overlapping neighbours. */
+    private List<PlateStep> group(int first, boolean[] taken) {
+        List<PlateStep> group = new ArrayList<>();
+        group.add(waiting.get(first));
+        taken[first] = true;
+        for (int g = 0; g < group.size(); g++) {
+            for (int j = 0; j < taken.length; j++) {
+                if (!taken[j] && group.get(g).beside(waiting.get(j)) && group.get(g).overlaps(waiting.get(j))) {
+                    taken[j] = true;
+                    group.add(waiting.get(j));
+                }
+            }
+        }
+        group.sort(BY_PLACE);
+        return group;
+    }
+
+    private static long lastEnd(List<PlateStep> group) {
+        return group.stream().mapToLong(s -> s.step.endedAt()).max().orElseThrow();
+    }
+
+    /** Whether a neighbour is still moving that began before one of the group came to rest. */
+    private boolean mayGrow(List<PlateStep> group) {
+        for (PlateStep s : group) {
+            for (int side = -1; side <= 1; side += 2) {
+                PlateSite neighbour = shelving.neighbour(s.site, side);
+                if (neighbour != null) {
+                    PlateSensor sensor = sensors.get(neighbour.plate().plateId());
+                    if (sensor != null && sensor.openSince() < s.step.endedAt()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private void say(List<PlateStep> group, List<WeightChange> changes) {
+        List<PlateStep> real = new ArrayList<>();
+        for (PlateStep s : group) {
+            double larger = 0;
+            for (PlateStep other : group) {
+                if (other.beside(s) && other.overlaps(s)) {
+                    larger = Math.max(larger, Math.abs(other.step.deltaGrams()));
+                }
+            }
+            if (Math.abs(s.step.deltaGrams()) > parameters.crosstalkShare() * larger) {
+                real.add(s);
+            }
+        }
+        while (!real.isEmpty()) {
+            List<PlateStep> unit = new ArrayList<>(List.of(real.removeFirst()));
+            while (!real.isEmpty() && rests(unit.getLast(), real.getFirst())) {
+                unit.add(real.removeFirst());
+            }
+            WeightChange change = change(unit);
+            if (Math.abs(change.deltaGrams()) > least(unit)) {
+                changes.add(change);
+            }
+        }
+    }
+
+    private boolean rests(PlateStep a, PlateStep b) {
+        return a.beside(b) && a.overlaps(b) && shelving.unitsSpanPlates(a.site.shelfId());
+    }
+
+    private double least(List<PlateStep> unit) {
+        double lightest = Double.POSITIVE_INFINITY;
+        for (PlateStep s : unit) {
+            lightest = Math.min(lightest, shelving.lightestGrams(s.site.plate().plateId()));
+        }
+        return Math.max(parameters.leastGrams(), Math.min(20, parameters.leastShare() * lightest));
+    }
+
+    private WeightChange change(List<PlateStep> unit) {
+        List<WeightChange.Part> parts = new ArrayList<>();
+        long start = Long.MAX_VALUE;
+        long end = Long.MIN_VALUE;
+        for (PlateStep s : unit) {
+            double widened = health.widening(s.site.plate().plateId());
+            parts.add(new WeightChange.Part(s.site.plate().plateId(), s.step.deltaGrams(), s.step.sigmaGrams() * widened));
+            start = Math.min(start, s.step.startedAt());
+            end = Math.max(end, s.step.endedAt());
+        }
+        return new WeightChange(parts, start, end);
+    }
+
+    @Override
+    public long openSince() {
+        long since = Long.MAX_VALUE;
+        for (PlateSensor sensor : sensors.values()) {
+            since = Math.min(since, sensor.openSince());
+        }
+        for (PlateStep s : waiting) {
+            since = Math.min(since, s.step.startedAt());
+        }
+        return since;
+    }
+
+    @Override
+    public List<SensorHealth> health() {
+        return health.changes();
+    }
+}

@@ -1,0 +1,47 @@
+package org.openaisle.engine.shelf;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A settled step of a plate, or of neighbouring plates that changed together because one unit rests on several.
+ *
+ * @param parts one for each plate, in the shelf's order
+ * @param startedAt when the first plate was disturbed; {@code endedAt} when the last came to rest
+ */
+public record WeightChange(List<Part> parts, long startedAt, long endedAt) implements Serializable {
+    /** One plate's share: what it gained (negative: lost), and the standard deviation of that. */
+    public record Part(String plateId, double deltaGrams, double sigmaGrams) implements Serializable {}
+
+    public WeightChange {
+        parts = List.copyOf(parts);
+    }
+
+    public double deltaGrams() {
+        double sum = 0;
+        for (Part p : parts) {
+            sum += p.deltaGrams;
+        }
+        return sum;
+    }
+
+    /** Standard deviation of {@link #deltaGrams}. */
+    public double sigmaGrams() {
+        double sum = 0;
+        for (Part p : parts) {
+            sum += p.sigmaGrams * p.sigmaGrams;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** The plate whose share is the largest: the contract counts a unit there. */
+    public String mainPlate() {
+        Part best = parts.get(0);
+        for (Part p : parts) {
+            if (Math.abs(p.deltaGrams) > Math.abs(best.deltaGrams)) {
+                best = p;
+            }
+        }
+        return best.plateId;
+    }
+}
