@@ -1,0 +1,32 @@
+package org.openaisle.recording;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts the bytes that were read. */
+final class CountedInput extends FilterInputStream {
+    private long count;
+
+    CountedInput(InputStream in) {
+        super(in);
+    }
+
+    long count() {
+        return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int b = super.read();
+        count += b < 0 ? 0 : 1;
+        return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        count += Math.max(0, read);
+        return read;
+    }
+}
