@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><i>Others agree:</i> at least two sensors said last a time within 10 s of it, and they are more than those which said last
  *       a time within 10 s of the newest believed one. So the first sensors after a night's silence carry the day, and one with a
  *       leaping clock never does, nor do a few behind one gateway.
- *   <li><i>Nobody is there to contradict:</i> the sensor has gone on by more than 10 s, in steps of at most 10 s, without any other
- *       sensor being believed in between. So the only sensor that is left, or that there is, goes on.
+ *   <li><i>Nobody is there to contradict:</i> the sensor has gone on by more than 10 s, in steps of at most 10 s, without a word from
+ *       any other that was believed, or went on less than a minute behind. So the only sensor that is left, or that there is, goes on.
  * </ol>
  *
  * Then the newest believed time is that of those who agree, and what was set aside up to it (and 10 s more) is let through in order of
@@ -40,6 +40,9 @@ public final class EventTime {
 
     /** A step ahead of all others that is no longer believed. */
     static final long LEAP_MILLIS = 10_000;
+
+    /** How far behind a sensor that goes on still speaks against one that runs ahead. */
+    private static final long CONTRADICTION_MILLIS = 60_000;
 
     private static final long OLDEST_BEGINNING_MILLIS = 600_000;
 
@@ -64,9 +67,11 @@ public final class EventTime {
     private long newestOfOthers = NEVER;
 
     private long arrivals;
-    private @Nullable SensorClock believedLast;
-    private long believedLastAt = NEVER;
-    private long believedBeforeAt = NEVER;
+    /** Who was heard last with something to be reckoned with, when (by arrival), and when the last one before that was somebody else. */
+    private @Nullable SensorClock heardLast;
+
+    private long heardLastAt = NEVER;
+    private long heardBeforeAt = NEVER;
 
     /**
      * @param file the name that problems carry
@@ -97,9 +102,13 @@ public final class EventTime {
         long time = line.observation().ownTime();
         SensorClock sensor = sensor(line);
         arrivals++;
-        sensor.says(time, arrivals, sensor == believedLast ? believedBeforeAt : believedLastAt);
+        boolean goesOn = time > sensor.newest();
+        sensor.says(time, arrivals, sensor == heardLast ? heardBeforeAt : heardLastAt);
         if (newest != NEVER) {
             if (time < watermark()) {
+                if (goesOn && time > newest - CONTRADICTION_MILLIS) {
+                    hear(sensor);
+                }
                 tell(line, Problem.Kind.LATE, "is " + seconds(newest - time) + " s behind the newest, left out (2 s are allowed)");
                 return List.of();
             }
@@ -144,11 +153,7 @@ public final class EventTime {
     }
 
     private void believe(SensorClock sensor, long time) {
-        if (sensor != believedLast) {
-            believedBeforeAt = believedLastAt;
-            believedLast = sensor;
-        }
-        believedLastAt = arrivals;
+        hear(sensor);
         if (sensor == leader) {
             newest = Math.max(newest, time);
         } else if (time >= newest) {
@@ -158,6 +163,14 @@ public final class EventTime {
         } else {
             newestOfOthers = Math.max(newestOfOthers, time);
         }
+    }
+
+    private void hear(SensorClock sensor) {
+        if (sensor != heardLast) {
+            heardBeforeAt = heardLastAt;
+            heardLast = sensor;
+        }
+        heardLastAt = arrivals;
     }
 
     private void setAside(Parsed.Good line, SensorClock sensor) {

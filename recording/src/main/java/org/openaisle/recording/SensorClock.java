@@ -51,15 +51,15 @@ final class SensorClock {
     }
 
     /**
-     * Notes what it says now. A run is a stretch of lines whose times lie near each other and during which no other sensor was
-     * believed.
+     * Notes what it says now. A run is a stretch of lines whose times lie near each other and during which no other sensor was heard
+     * with anything that counts.
      *
      * @param arrival this line's number in order of arrival
-     * @param othersBelievedAt the arrival number of the last line of another sensor that was believed
+     * @param othersHeardAt the arrival number of the last such line of another sensor
      */
-    void says(long time, long arrival, long othersBelievedAt) {
+    void says(long time, long arrival, long othersHeardAt) {
         boolean leaps = runSince == Long.MIN_VALUE || !near(time);
-        if (leaps || runSince < othersBelievedAt) {
+        if (leaps || runSince < othersHeardAt) {
             runFrom = time;
             runSince = arrival;
         }
