@@ -1,0 +1,110 @@
+package org.openaisle.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.openaisle.evaluation.EngineRun;
+import org.openaisle.evaluation.Transcript;
+import org.openaisle.model.Output;
+import org.openaisle.recording.Problem;
+import org.openaisle.recording.RecordingFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Turns a recording into receipts. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Plays a recording into the engine and prints a receipt per visit as it is decided, then a summary.",
+            "",
+            "Percentages are the engine's own: how sure it is of a line, and of the whole receipt. Where truth.json lies"
+                    + " beside the recording, the scores follow."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  openaisle replay samples/corner-shop",
+            "  openaisle replay samples/corner-shop --explain",
+            "  openaisle replay samples/corner-shop --decisions d.ndjson --tracks t.ndjson --carts c.ndjson"
+        })
+final class ReplayCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RECORDING", description = "Folder with store.json, catalog.json and observations.ndjson(.zst).")
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Option(names = "--decisions", paramLabel = "FILE", description = "Write the decisions, one JSON object a line.")
+    private @Nullable Path decisions;
+
+    @Option(names = "--tracks", paramLabel = "FILE", description = "Write where everybody was, five lines a second of event time.")
+    private @Nullable Path tracks;
+
+    @Option(names = "--carts", paramLabel = "FILE", description = "Write every change of a cart as it becomes visible.")
+    private @Nullable Path carts;
+
+    @Option(
+            names = "--explain",
+            description = "Say for every receipt which weight changes were weighed, whose hands could have made them,"
+                    + " and what else they could have been.")
+    private boolean explain;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        RecordingFolder recording = RecordingFolder.open(folder);
+        PrintWriter out = spec.commandLine().getOut();
+        Style style = new Style(Ansi.AUTO.enabled());
+        boolean scored = recording.hasTruth();
+        Transcript transcript = new Transcript();
+        ReplaySummaryText summary = new ReplaySummaryText(style);
+        try (OutputFiles files = new OutputFiles(decisions, tracks, carts);
+                Progress progress = new Progress(spec.commandLine().getErr())) {
+            ReceiptText receipts = new ReceiptText(recording.store(), recording.catalog(), style);
+            EngineRun run = EngineRun.of(recording, new EngineRun.Listener() {
+                @Override
+                public void accept(Output output) {
+                    files.write(output);
+                    summary.note(output);
+                    if (scored) {
+                        transcript.accept(output);
+                    }
+                    if (output instanceof Output.VisitDecided decided) {
+                        progress.clear();
+                        out.print(receipts.receipt(decided.decision()));
+                        out.print(explain ? receipts.evidence(decided.evidence()) : "");
+                        out.flush();
+                    }
+                }
+
+                @Override
+                public void problem(Problem problem) {
+                    summary.note(problem);
+                }
+
+                @Override
+                public void progress(long bytesRead, long totalBytes, long watermark) {
+                    progress.at((double) bytesRead / Math.max(1, totalBytes), receipts.time(Math.max(0, watermark)));
+                }
+            });
+            progress.clear();
+            out.print(summary.of(run));
+        }
+        if (scored) {
+            out.print("\n" + style.strong("Against the truth") + "\n" + FigureText.of(transcript.score(recording).figures()));
+            if (recording.hasTruthTracks()) {
+                out.print("tracks\n" + FigureText.of(transcript.trackScore(recording)));
+            }
+        }
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.openaisle.app;
+
+import org.jspecify.annotations.NullMarked;

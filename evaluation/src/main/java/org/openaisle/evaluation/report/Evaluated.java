@@ -1,0 +1,69 @@
+package org.openaisle.evaluation.report;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openaisle.evaluation.Benchmark;
+import org.openaisle.evaluation.EngineRun;
+import org.openaisle.evaluation.Figures;
+import org.openaisle.evaluation.Transcript;
+import org.openaisle.evaluation.budget.ErrorBudget;
+import org.openaisle.model.Output;
+import org.openaisle.recording.Problem;
+import org.openaisle.recording.RecordingFolder;
+
+/**
+ * All that is measured on one recording.
+ *
+ * @param decisions null where no receipts are known
+ * @param tracks null where no places are known
+ * @param budget empty where it was not asked for or is not possible
+ */
+public record Evaluated(
+        String name,
+        @Nullable Figures decisions,
+        @Nullable Figures tracks,
+        Benchmark cost,
+        Map<ErrorBudget.Run, Figures> budget) {
+    public Evaluated {
+        Map<ErrorBudget.Run, Figures> copy = new EnumMap<>(ErrorBudget.Run.class);
+        copy.putAll(budget);
+        budget = Collections.unmodifiableMap(copy);
+    }
+
+    /** Runs the engine over a recording, and again for every row of the error budget if {@code withBudget}. */
+    public static Evaluated of(Path folder, boolean withBudget, EngineRun.Listener progress) {
+        RecordingFolder recording = RecordingFolder.open(folder);
+        Transcript transcript = new Transcript();
+        Benchmark cost = Benchmark.of(recording, new EngineRun.Listener() {
+            @Override
+            public void accept(Output output) {
+                transcript.accept(output);
+            }
+
+            @Override
+            public void problem(Problem problem) {
+                progress.problem(problem);
+            }
+
+            @Override
+            public void progress(long bytesRead, long totalBytes, long watermark) {
+                progress.progress(bytesRead, totalBytes, watermark);
+            }
+        });
+        Figures decisions = recording.hasTruth() ? transcript.score(recording).figures() : null;
+        Figures tracks = recording.hasTruthTracks() ? transcript.trackScore(recording) : null;
+        Map<ErrorBudget.Run, Figures> budget = new EnumMap<>(ErrorBudget.Run.class);
+        if (withBudget && decisions != null && ErrorBudget.possible(recording)) {
+            budget.put(ErrorBudget.Run.AS_IS, decisions);
+            for (ErrorBudget.Run run : ErrorBudget.Run.values()) {
+                if (run != ErrorBudget.Run.AS_IS) {
+                    budget.put(run, ErrorBudget.of(recording, run, progress).figures());
+                }
+            }
+        }
+        return new Evaluated(String.valueOf(folder.getFileName()), decisions, tracks, cost, budget);
+    }
+}
