@@ -23,7 +23,7 @@ public interface Floor extends Serializable {
     /** Everybody inside the gates, and who left within the last {@link Track#MEMORY_MILLIS}, by id. */
     List<Track> tracks();
 
-    /** Every party with a member inside and those that left since the last call of {@link #departed}, by id. */
+    /** Every party with a member inside, and those whose last member left within {@link Track#MEMORY_MILLIS}, by id. */
     List<Party> parties();
 
     /** The parties whose last member has gone (all of {@link Party#exitedAt} is final) since this was last asked. */

@@ -1,0 +1,187 @@
+package org.openaisle.engine.tracking;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody who is followed: begins tracks, ends them, and finds out which two are one person. */
+final class Crowd implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final TrackingParameters parameters;
+    private final List<CameraView> cameras;
+    private final AppearanceScale scale;
+    private final Area floor;
+    private final List<GateLine> gates;
+    /** Whom detections can belong to, by id. */
+    final List<Person> people = new ArrayList<>();
+    /** Who left or was merged, but is still remembered, by id. */
+    final List<Person> gone = new ArrayList<>();
+
+    private int nextId = 1;
+
+    Crowd(TrackingParameters parameters, List<CameraView> cameras, AppearanceScale scale, Area floor, List<GateLine> gates) {
+        this.parameters = parameters;
+        this.cameras = cameras;
+        this.scale = scale;
+        this.floor = floor;
+        this.gates = gates;
+    }
+
+    void begin(Sighting s, int camera, long t) {
+        Person person = new Person(nextId++, cameras, parameters, new BodyState(parameters, s, t));
+        person.seen(t, camera, s.detection, true);
+        people.add(person);
+    }
+
+    Person beginUnseen(double x, double y, long t) {
+        Person person = new Person(nextId++, cameras, parameters, new BodyState(parameters, x, y, 1, t));
+        person.seenAt = t - parameters.lostMillis() - 1;
+        people.add(person);
+        return person;
+    }
+
+    /** What time alone brings about. */
+    void tend(long t, boolean beamed) {
+        confirm(t);
+        mergeTwins(t);
+        find(t, beamed);
+        for (int i = people.size() - 1; i >= 0; i--) {
+            Person p = people.get(i);
+            long patience = switch (p.status) {
+                case TENTATIVE -> parameters.tentativeMillis();
+                case OUTSIDE, LEFT -> parameters.outsideMillis();
+                case INSIDE -> Long.MAX_VALUE;
+            };
+            if (p.unseen(t) > patience) {
+                people.remove(i);
+                if (p.status == Person.Status.LEFT) {
+                    gone.add(p);
+                }
+            }
+        }
+        gone.removeIf(p -> t - p.leftAt() > Track.MEMORY_MILLIS);
+    }
+
+    private void confirm(long t) {
+        for (Person p : people) {
+            if (p.status == Person.Status.TENTATIVE && p.hits >= parameters.confirmHits() && t - p.bornAt >= parameters.confirmMillis()) {
+                p.status = Person.Status.OUTSIDE;
+            }
+        }
+    }
+
+    /** Two tracks at one place that are never seen side by side are one person. */
+    private void mergeTwins(long t) {
+        for (int i = people.size() - 1; i >= 0; i--) {
+            Person young = people.get(i);
+            if (young.status == Person.Status.INSIDE || young.status == Person.Status.LEFT) {
+                continue;
+            }
+            Person twin = elder(young, t);
+            if (twin != null && young.instead > 3 && young.instead > 3 * young.besides) {
+                people.remove(i);
+            }
+        }
+    }
+
+    /** Counts, after a frame, whether neighbours were seen side by side. */
+    void compare(Person young, long t) {
+        Person elder = elder(young, t);
+        if (elder == null) {
+            return;
+        }
+        if (elder.seenAt == t) {
+            young.besides++;
+        } else {
+            young.instead++;
+        }
+    }
+
+    private @Nullable Person elder(Person young, long t) {
+        Person found = null;
+        double nearest = parameters.twinDistance();
+        for (Person p : people) {
+            if (p == young || p.status == Person.Status.TENTATIVE || p.unseen(t) > parameters.lostMillis()) {
+                continue;
+            }
+            if (p.status != Person.Status.INSIDE && p.id() > young.id()) {
+                continue;
+            }
+            double dx = p.body.x() - young.body.x();
+            double dy = p.body.y() - young.body.y();
+            double distance = Math.sqrt(dx * dx + dy * dy);
+            if (distance < nearest) {
+                nearest = distance;
+                found = p;
+            }
+        }
+        return found;
+    }
+
+    /** In a closed world somebody new in the middle of the floor is somebody who was lost. */
+    private void find(long t, boolean beamed) {
+        for (int i = people.size() - 1; i >= 0; i--) {
+            Person p = people.get(i);
+            if (p.status != Person.Status.OUTSIDE || p.unseen(t) > 300) {
+                continue;
+            }
+            if (!astray(p)) {
+                p.strayingSince = -1;
+                continue;
+            }
+            if (p.strayingSince < 0) {
+                p.strayingSince = t;
+            }
+            Person lost = lost(p, t);
+            if (lost != null) {
+                lost.continueAs(p);
+                people.remove(i);
+            }
+        }
+    }
+
+    private boolean astray(Person p) {
+        double depth = floor.depth(p.body.x(), p.body.y());
+        if (depth < 0.3) {
+            return false;
+        }
+        for (GateLine gate : gates) {
+            if (gate.distance(p.body.x(), p.body.y()) < 0.4) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Person lost(Person found, long t) {
+        Person best = null;
+        double bestScore = 0;
+        for (Person p : people) {
+            if (p.status != Person.Status.INSIDE || p.unseen(t) < parameters.lostMillis() || p.seenAt > found.bornAt + 500) {
+                continue;
+            }
+            double gap = Math.max(0, found.bornAt - p.seenAt) / 1000.0;
+            double[] from = new double[3];
+            p.place(p.seenAt, from);
+            double[] to = new double[3];
+            found.place(found.bornAt, to);
+            double dx = to[0] - from[0];
+            double dy = to[1] - from[1];
+            double reach = 1 + parameters.walkingSpeed() * gap;
+            double away = Math.sqrt(dx * dx + dy * dy) / reach;
+            if (away > 1.5) {
+                continue;
+            }
+            double dh = p.body.height() - found.body.height();
+            double spread = p.body.heightSpread() + found.body.heightSpread() + 0.05;
+            double score = 4 - 2 * away * away - 0.5 * dh * dh / (spread * spread) + scale.evidence(p.appearance, found.appearance);
+            if (score > bestScore) {
+                bestScore = score;
+                best = p;
+            }
+        }
+        return best;
+    }
+}

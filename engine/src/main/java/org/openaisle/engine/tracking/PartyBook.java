@@ -1,0 +1,35 @@
+package org.openaisle.engine.tracking;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All parties that are or were just inside. */
+final class PartyBook implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final List<Party> parties = new ArrayList<>();
+    private int nextId = 1;
+
+    Party open(@Nullable String token, int announced, long t) {
+        Party party = new Party(nextId++, token, announced, t);
+        parties.add(party);
+        return party;
+    }
+
+    void left(Person person, long t) {
+        Party party = person.party();
+        if (party != null) {
+            party.memberLeft(t);
+        }
+    }
+
+    List<Party> parties() {
+        return parties;
+    }
+
+    void close(Party party) {
+        parties.remove(party);
+    }
+}
