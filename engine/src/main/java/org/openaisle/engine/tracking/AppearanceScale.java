@@ -1,6 +1,7 @@
 package org.openaisle.engine.tracking;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far apart the descriptors of one person are, and those of different people: learned while watching, since a descriptor's
@@ -11,6 +12,9 @@ final class AppearanceScale implements Serializable {
     private static final long serialVersionUID = 1;
     private static final double MEMORY = 20_000;
     private static final double LEAST_PEOPLE_SHARE = 1.05;
+    private static final double TINT_MEMORY = 2000;
+    /** So many detections a camera is believed to be like the others. */
+    private static final double TINT_DOUBT = 50;
 
     private final double worst;
     private final double best;
@@ -21,10 +25,43 @@ final class AppearanceScale implements Serializable {
     private double pairs;
     private double distance;
     private double distanceSquare;
+    /** By camera: how its colours differ from the others', and how many detections taught it. */
+    private final double[] @Nullable [] tint;
 
-    AppearanceScale(TrackingParameters parameters) {
+    private final double[] tintCount;
+
+    AppearanceScale(TrackingParameters parameters, int cameras) {
         worst = parameters.appearanceWorst();
         best = parameters.appearanceBest();
+        tint = new double[cameras][];
+        tintCount = new double[cameras];
+    }
+
+    /** The descriptor as an average camera would have it. */
+    float[] untinted(int camera, float[] descriptor) {
+        double[] own = tint[camera];
+        if (own == null || own.length != descriptor.length) {
+            return descriptor;
+        }
+        float[] out = new float[descriptor.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) (descriptor[i] - own[i]);
+        }
+        return out;
+    }
+
+    /** The camera saw this person, surely, with this untinted descriptor: what is left over is the camera's. */
+    private void tint(int camera, Appearance person, float[] untinted) {
+        if (tint[camera] == null || tint[camera].length != untinted.length) {
+            tint[camera] = new double[untinted.length];
+            tintCount[camera] = 0;
+        }
+        tintCount[camera] = Math.min(TINT_MEMORY, tintCount[camera] + 1);
+        double share = 1 / (tintCount[camera] + TINT_DOUBT);
+        double[] own = tint[camera];
+        for (int i = 0; i < own.length; i++) {
+            own[i] += share * (untinted[i] - person.mean[i]);
+        }
     }
 
     void see(float[] descriptor) {
@@ -47,10 +84,11 @@ final class AppearanceScale implements Serializable {
     }
 
     /** A detection that surely is this person's. */
-    void learn(Appearance person, float[] descriptor) {
+    void learn(int camera, Appearance person, float[] descriptor) {
         if (descriptor.length == 0 || person.mean.length != descriptor.length || person.count < 5) {
             return;
         }
+        tint(camera, person, descriptor);
         pairs = Math.min(MEMORY, pairs + 1);
         double share = 1 / pairs;
         double sum = 0;

@@ -123,7 +123,7 @@ final class Association implements Serializable {
         if (body.distance > parameters.gate()) {
             return 0;
         }
-        double looks = scale.evidence(person.appearance, s.detection.appearance());
+        double looks = scale.evidence(person.appearance, s.looks);
         if (person.unseen(t) > parameters.lostMillis() && person.unseen(t) > 0 && looks < 0) {
             return 0;
         }

@@ -31,7 +31,7 @@ final class Crowd implements Serializable {
 
     void begin(Sighting s, int camera, long t) {
         Person person = new Person(nextId++, cameras, parameters, new BodyState(parameters, s, t));
-        person.seen(t, camera, s.detection, true);
+        person.seen(t, camera, s, true);
         people.add(person);
     }
 

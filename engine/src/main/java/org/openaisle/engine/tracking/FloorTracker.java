@@ -56,7 +56,7 @@ public final class FloorTracker implements Floor {
         for (Gate gate : store.gates()) {
             gates.add(new GateLine(gate, floor, outline.centre()));
         }
-        scale = new AppearanceScale(parameters);
+        scale = new AppearanceScale(parameters, views.size());
         builder = new SightingBuilder(parameters);
         association = new Association(parameters, scale);
         crowd = new Crowd(parameters, views, scale, floor, gates);
@@ -75,6 +75,7 @@ public final class FloorTracker implements Floor {
         for (PersonDetection d : frame.people()) {
             Sighting s = builder.of(view, d);
             if (s != null) {
+                s.looks = scale.untinted(view.index, d.appearance());
                 sightings.add(s);
             }
         }
@@ -86,16 +87,15 @@ public final class FloorTracker implements Floor {
         int known = people.size();
         for (int i = 0; i < sightings.size(); i++) {
             Sighting s = sightings.get(i);
-            float[] looks = s.detection.appearance();
-            scale.see(looks);
+            scale.see(s.looks);
             if (association.chosen[i] >= 0) {
                 Person person = people.get(association.chosen[i]);
                 person.body.predict(t);
                 person.body.update(s);
                 if (association.clear[i]) {
-                    scale.learn(person.appearance, looks);
+                    scale.learn(view.index, person.appearance, s.looks);
                 }
-                person.seen(t, view.index, s.detection, association.clear[i]);
+                person.seen(t, view.index, s, association.clear[i]);
             } else if (s.detection.score() >= parameters.birthScore() && s.spread < 0.6 && !nearlyKnown(s, people, known)) {
                 crowd.begin(s, view.index, t);
             }

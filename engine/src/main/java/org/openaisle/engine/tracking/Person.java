@@ -3,7 +3,6 @@ package org.openaisle.engine.tracking;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openaisle.model.PersonDetection;
 import org.openaisle.model.Point2;
 
 /** Somebody whom the cameras follow, inside the gates or before them. */
@@ -54,16 +53,16 @@ final class Person implements Track {
         followedSince = body.t;
     }
 
-    void seen(long t, int camera, PersonDetection detection, boolean clear) {
+    void seen(long t, int camera, Sighting sighting, boolean clear) {
         if (t - seenAt > parameters.lostMillis()) {
             followedSince = t;
         }
         seenAt = t;
         hits++;
         remember(t);
-        wrists.add(t, camera, detection);
+        wrists.add(t, camera, sighting.detection);
         if (clear) {
-            appearance.learn(detection.appearance(), 1);
+            appearance.learn(sighting.looks, 1);
         }
     }
 

@@ -34,9 +34,12 @@ final class Sighting {
     double range;
 
     int points;
+    /** The descriptor as an average camera would have it. */
+    float[] looks;
 
     Sighting(PersonDetection detection) {
         this.detection = detection;
+        looks = detection.appearance();
     }
 
     void add(double a, double b, double c, double value) {

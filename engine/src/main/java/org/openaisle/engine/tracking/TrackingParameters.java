@@ -91,7 +91,7 @@ public record TrackingParameters(
                 2.0, // walkingSpeed
                 15_000, // scanMillis
                 2000, // crossingMillis
-                0.25, // crossingSpread
+                0.15, // crossingSpread
                 1.0, // armsReach
                 100); // historyMillis: at two metres a second, places 20 cm apart
     }
