@@ -8,7 +8,7 @@ final class BadValue extends RuntimeException {
 
     BadValue(Problem.Kind kind, String message) {
         // No stack trace: a damaged file can make thousands of these, and the message says it all.
-        super(message, null, false, false);
+        super(Excerpt.ofMessage(message), null, false, false);
         this.kind = kind;
     }
 

@@ -57,7 +57,7 @@ public final class ObservationParser {
         } catch (BadValue e) {
             return bad(number, e.kind(), e.text());
         } catch (IllegalArgumentException e) {
-            return bad(number, Problem.Kind.WRONG_VALUE, Excerpt.of(e.getMessage()));
+            return bad(number, Problem.Kind.WRONG_VALUE, Excerpt.ofMessage(e.getMessage()));
         }
     }
 

@@ -7,8 +7,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /**
  * Whatever the bytes of a line, the parser answers with an observation or a problem, and soon.
  *
- * <p>Runs the inputs beside it as a regression test. {@code JAZZER_FUZZ=1 ./mvnw test -pl recording -am -Dtest=ObservationParserFuzzTest
- * -Dsurefire.failIfNoSpecifiedTests=false} searches for more.
+ * <p>Runs the inputs among the test resources as a regression test. A search for more takes a minute: {@code JAZZER_FUZZ=1 ./mvnw test -pl
+ * recording -am -Djazzer.hooks=true -Dtest=ObservationParserFuzzTest -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class ObservationParserFuzzTest {
     private static final ObservationParser PARSER = new ObservationParser("fuzz", TestStore.sensors());
