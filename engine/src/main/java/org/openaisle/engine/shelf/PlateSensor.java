@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class PlateSensor implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** A step from one plateau to the next. */
-    record Step(long startedAt, long endedAt, double deltaGrams, double sigmaGrams) implements Serializable {}
+    /**
+     * A step from one plateau to the next.
+     *
+     * @param movedFrom when the weight first passed a fifth of the way; {@code movedTo} when it last passed four fifths: a hand
+     *     may press or rest on a plate long before and after it lifts
+     */
+    record Step(long startedAt, long endedAt, long movedFrom, long movedTo, double deltaGrams, double sigmaGrams)
+            implements Serializable {}
 
     private final ShelfParameters parameters;
     private final int window;
@@ -39,6 +45,8 @@ final class PlateSensor implements Serializable {
     private @Nullable Step pending;
     private int pendingAge;
     private int disturbedSamples;
+    private final DisturbedStretch stretch = new DisturbedStretch();
+    private double quantum = Double.POSITIVE_INFINITY;
 
     private long lastTime = Long.MIN_VALUE;
     private int sameValue;
@@ -56,7 +64,11 @@ final class PlateSensor implements Serializable {
     @Nullable
     Step sample(long t, double grams) {
         int slot = seen % window;
-        sameValue = seen > 0 && values[(seen - 1) % window] == grams ? sameValue + 1 : 0;
+        double jump = seen > 0 ? Math.abs(grams - values[(seen - 1) % window]) : 0;
+        sameValue = seen > 0 && jump == 0 ? sameValue + 1 : 0;
+        if (jump > 0.04 && jump < quantum) {
+            quantum = jump;
+        }
         times[slot] = t;
         values[slot] = grams;
         seen++;
@@ -65,7 +77,7 @@ final class PlateSensor implements Serializable {
             start();
             return null;
         }
-        return disturbed ? whileDisturbed() : atRest(t, grams);
+        return disturbed ? whileDisturbed(t, grams) : atRest(t, grams);
     }
 
     private void start() {
@@ -97,6 +109,8 @@ final class PlateSensor implements Serializable {
             Step before = takePending();
             disturbed = true;
             disturbedSamples = 0;
+            stretch.clear();
+            stretch.add(t, grams);
             startedAt = above > below ? aboveSince : belowSince;
             levelBefore = level;
             levelBeforeCount = levelCount;
@@ -118,18 +132,20 @@ final class PlateSensor implements Serializable {
         return null;
     }
 
-    private @Nullable Step whileDisturbed() {
+    private @Nullable Step whileDisturbed(long t, double grams) {
+        stretch.add(t, grams);
         if (++disturbedSamples < window) {
             return null;
         }
-        double sd = Math.sqrt(variance);
+        // A number that flickers between two steps of the scale has up to half a step of noise, whatever it had before.
+        double sd = Math.max(Math.sqrt(variance), quantum < 20 ? quantum / 2 : 0);
         if (spread() > parameters.flatness() * sd + 0.3 || Math.abs(slope()) > 2.5 * sd / Math.sqrt(window / 4.0) + 0.3) {
             return null;
         }
         level = mean();
         levelCount = window;
         disturbed = false;
-        pending = new Step(startedAt, times[seen % window], 0, 0);
+        pending = new Step(startedAt, times[seen % window], 0, 0, 0, 0);
         pendingAge = 0;
         return null;
     }
@@ -141,7 +157,9 @@ final class PlateSensor implements Serializable {
             return null;
         }
         double sigma = Math.sqrt(variance / levelBeforeCount + variance / levelCount + square(parameters.settlingGrams()));
-        return new Step(step.startedAt, step.endedAt, level - levelBefore, sigma);
+        long from = stretch.firstPast(levelBefore, level, 0.2, startedAt);
+        long to = Math.max(from, stretch.lastBefore(levelBefore, level, 0.8, from));
+        return new Step(step.startedAt, step.endedAt, from, to, level - levelBefore, sigma);
     }
 
     private double mean() {

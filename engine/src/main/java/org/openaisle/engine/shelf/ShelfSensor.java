@@ -26,6 +26,12 @@ public final class ShelfSensor implements ShelfSensing {
             return together > 0.4 * shorter;
         }
 
+        /** The step less what leaked over from neighbours. */
+        PlateStep without(double grams, double sd) {
+            return new PlateStep(site, new Step(step.startedAt(), step.endedAt(), step.movedFrom(), step.movedTo(),
+                    step.deltaGrams() - grams, Math.sqrt(square(step.sigmaGrams()) + square(sd))));
+        }
+
         boolean beside(PlateStep other) {
             return site.shelfId().equals(other.site.shelfId()) && Math.abs(site.index() - other.site.index()) == 1;
         }
@@ -134,13 +140,18 @@ public final class ShelfSensor implements ShelfSensing {
         List<PlateStep> real = new ArrayList<>();
         for (PlateStep s : group) {
             double larger = 0;
+            double leaked = 0;
+            double doubt = 0;
             for (PlateStep other : group) {
                 if (other.beside(s) && other.overlaps(s)) {
-                    larger = Math.max(larger, Math.abs(other.step.deltaGrams()));
+                    double delta = other.step.deltaGrams();
+                    larger = Math.max(larger, Math.abs(delta));
+                    leaked += parameters.crosstalkMean() * delta;
+                    doubt += square(parameters.crosstalkSd() * delta);
                 }
             }
             if (Math.abs(s.step.deltaGrams()) > parameters.crosstalkShare() * larger) {
-                real.add(s);
+                real.add(s.without(leaked, Math.sqrt(doubt)));
             }
         }
         while (!real.isEmpty()) {
@@ -153,6 +164,10 @@ public final class ShelfSensor implements ShelfSensing {
                 changes.add(change);
             }
         }
+    }
+
+    private static double square(double v) {
+        return v * v;
     }
 
     private boolean rests(PlateStep a, PlateStep b) {
@@ -171,13 +186,17 @@ public final class ShelfSensor implements ShelfSensing {
         List<WeightChange.Part> parts = new ArrayList<>();
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
         for (PlateStep s : unit) {
             double widened = health.widening(s.site.plate().plateId());
             parts.add(new WeightChange.Part(s.site.plate().plateId(), s.step.deltaGrams(), s.step.sigmaGrams() * widened));
             start = Math.min(start, s.step.startedAt());
+            from = Math.min(from, s.step.movedFrom());
+            to = Math.max(to, s.step.movedTo());
             end = Math.max(end, s.step.endedAt());
         }
-        return new WeightChange(parts, start, end);
+        return new WeightChange(parts, start, end, from, to);
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param parts one for each plate, in the shelf's order
  * @param startedAt when the first plate was disturbed; {@code endedAt} when the last came to rest
+ * @param movedFrom the weight itself moved from then ...
+ * @param movedTo ... to then: a hand may press or rest on a plate long before and after it lifts
  */
-public record WeightChange(List<Part> parts, long startedAt, long endedAt) implements Serializable {
+public record WeightChange(List<Part> parts, long startedAt, long endedAt, long movedFrom, long movedTo) implements Serializable {
     /** One plate's share: what it gained (negative: lost), and the standard deviation of that. */
     public record Part(String plateId, double deltaGrams, double sigmaGrams) implements Serializable {}
 

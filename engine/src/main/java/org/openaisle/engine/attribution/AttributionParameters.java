@@ -1,0 +1,55 @@
+package org.openaisle.engine.attribution;
+
+import java.io.Serializable;
+
+/**
+ * How often people do what, and how far the search goes. Probabilities unless said otherwise.
+ *
+ * @param oneUnit of a take or return of one unit; every further unit is rarer by {@code furtherUnit}
+ * @param furtherUnit see {@code oneUnit}
+ * @param putBack a put-down goes to where the product belongs
+ * @param misplace ... to another plate
+ * @param takeDisplaced a take is of something that others misplaced there, when there is such a thing
+ * @param foreign a thing that is no product is laid down
+ * @param nothing a step of which nobody's goods are the cause
+ * @param unseenActor weight of somebody whom tracking lost, against somebody near of whose hands nothing is known
+ * @param togetherTake two people take from one plate within one disturbance
+ * @param twoProducts two products leave or come within one disturbance
+ * @param handover what is put down was handed over by another party before
+ * @param restock a member of staff adds a unit
+ * @param gainError relative error of a plate's scale, standard deviation
+ * @param heavyTail share of weight changes whose error is several times larger than sigma says
+ * @param readingBase probability that a reading names a product which is not there
+ * @param readingTrust that a reading in the actor's hand is of what was just moved
+ * @param misplacedSlot factor for a product standing elsewhere on the plate than the hand was
+ * @param hypotheses kept for each cluster
+ * @param leastShare hypotheses lighter than this share of the heaviest are dropped
+ * @param leastExplanation explanations lighter than this share of the heaviest are not tried
+ */
+public record AttributionParameters(
+        double oneUnit,
+        double furtherUnit,
+        double putBack,
+        double misplace,
+        double takeDisplaced,
+        double foreign,
+        double nothing,
+        double unseenActor,
+        double togetherTake,
+        double twoProducts,
+        double handover,
+        double restock,
+        double gainError,
+        double heavyTail,
+        double readingBase,
+        double readingTrust,
+        double misplacedSlot,
+        int hypotheses,
+        double leastShare,
+        double leastExplanation)
+        implements Serializable {
+    public static AttributionParameters defaults() {
+        return new AttributionParameters(
+                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.03, 0.02, 0.002, 0.5, 0.003, 0.03, 0.08, 0.65, 0.12, 120, 1e-5, 1e-6);
+    }
+}

@@ -1,0 +1,21 @@
+package org.openaisle.engine.attribution;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.openaisle.model.Gtin;
+
+/**
+ * One independent part of a cart: the alternatives for some goods, whose probabilities sum to one.
+ *
+ * @param variants heaviest first
+ */
+public record CartPart(List<Variant> variants) {
+    /** Units by product, without zeros. */
+    public record Variant(SortedMap<Gtin, Integer> units, double probability) {}
+
+    public CartPart {
+        variants = variants.stream()
+                .sorted(java.util.Comparator.comparingDouble(Variant::probability).reversed())
+                .toList();
+    }
+}

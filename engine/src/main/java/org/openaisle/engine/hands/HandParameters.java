@@ -1,0 +1,36 @@
+package org.openaisle.engine.hands;
+
+import java.io.Serializable;
+
+/**
+ * How hands are weighed. Lengths in metres, times in milliseconds.
+ *
+ * @param beforeMillis the hand is in the volume from this long before the weight moves ...
+ * @param afterMillis ... to this long after
+ * @param handMetres distance between wrist and what the hand holds, as a standard deviation
+ * @param frontMetres how far the volume reaches out over the front edge
+ * @param contrast how much denser a wrist's place is inside the volume, for who reaches in, than anywhere about the body
+ * @param strayShare of wrist keypoints that are somewhere else altogether
+ * @param mistaken probability that all of somebody's sightings in a stretch are of another person
+ * @param independentSlots a stretch of consecutive frames is worth at most so many independent looks
+ * @param armMetres the body stands at most so far from the plate's front without stretching
+ * @param stretchMetres standard deviation of what it can stretch beyond
+ * @param heldMetres standard deviation of an item reading's place about the wrist
+ */
+public record HandParameters(
+        long beforeMillis,
+        long afterMillis,
+        double handMetres,
+        double frontMetres,
+        double contrast,
+        double strayShare,
+        double mistaken,
+        double independentSlots,
+        double armMetres,
+        double stretchMetres,
+        double heldMetres)
+        implements Serializable {
+    public static HandParameters defaults() {
+        return new HandParameters(500, 200, 0.07, 0.10, 3.0, 0.12, 0.01, 3.0, 0.60, 0.20, 0.12);
+    }
+}

@@ -1,0 +1,84 @@
+package org.openaisle.engine.hands;
+
+import org.openaisle.engine.layout.PlateSite;
+import org.openaisle.model.Point2;
+import org.openaisle.model.Point3;
+
+/** The box above one plate, or several neighbours, in which a hand must be to move what stands there. */
+final class ReachVolume {
+    private static final double STEP_METRES = 0.04;
+    private static final double SPAN_METRES = 1.2;
+    private static final double TALLEST_METRES = 0.40;
+
+    private final PlateSite first;
+    private final double width;
+    private final double depth;
+    private final double front;
+    private final double low;
+    private final double high;
+    private final Point3 centre;
+
+    ReachVolume(PlateSite first, PlateSite last, double frontMetres) {
+        this.first = first;
+        this.width = Math.max(first.along(last.plate().to()), first.widthMetres());
+        this.depth = first.plate().depthMetres();
+        this.front = frontMetres;
+        this.low = first.surfaceMetres();
+        this.high = low + Math.min(TALLEST_METRES, first.clearanceMetres());
+        Point2 middle = first.plate().from()
+                .plus(first.along().times(width / 2))
+                .plus(first.outward().times(-depth / 2));
+        this.centre = new Point3(middle.x(), middle.y(), (low + high) / 2);
+    }
+
+    Point3 centre() {
+        return centre;
+    }
+
+    double widthMetres() {
+        return width;
+    }
+
+    /** Distance of a point from the box; 0 inside. */
+    double distance(Point3 p) {
+        Point2 q = p.onFloor();
+        double u = first.along(q);
+        double v = first.behindFront(q);
+        double du = Math.max(0, Math.max(-u, u - width));
+        double dv = Math.max(0, Math.max(-front - v, v - depth));
+        double dz = Math.max(0, Math.max(low - p.z(), p.z() - high));
+        return Math.sqrt(du * du + dv * dv + dz * dz);
+    }
+
+    /** The point of a ray that comes nearest to the box; of several inside, the middle one. */
+    Point3 nearest(Point3 origin, Point3 direction) {
+        double along = centre.minus(origin).dot(direction);
+        double best = Double.POSITIVE_INFINITY;
+        double from = along;
+        double to = along;
+        for (double s = -SPAN_METRES; s <= SPAN_METRES; s += STEP_METRES) {
+            double d = distance(origin.plus(direction.times(along + s)));
+            if (d < best - 1e-9) {
+                best = d;
+                from = along + s;
+                to = along + s;
+            } else if (d <= best + 1e-9) {
+                to = along + s;
+            }
+        }
+        return origin.plus(direction.times((from + to) / 2));
+    }
+
+    /** Metres along the plates' fronts. */
+    double along(Point3 p) {
+        return first.along(p.onFloor());
+    }
+
+    /** Distance on the floor from a body's middle to the front edge; behind the front it is made longer, since nobody stands there. */
+    double bodyDistance(Point2 body) {
+        double u = first.along(body);
+        double v = first.behindFront(body);
+        double du = Math.max(0, Math.max(-u, u - width));
+        return Math.sqrt(du * du + v * v) + (v > 0 ? 2 * v : 0);
+    }
+}

@@ -1,0 +1,21 @@
+package org.openaisle.engine.hands;
+
+import java.io.Serializable;
+import java.util.List;
+import org.openaisle.engine.shelf.WeightChange;
+import org.openaisle.engine.tracking.Party;
+import org.openaisle.model.Observation.ItemReading;
+
+/** Who could have moved what a plate felt. Everything is told in event order; the answers depend on nothing else. */
+public interface Reaches extends Serializable {
+    void read(ItemReading reading);
+
+    /** Every party that could have reached the change's plates while they moved, by the party's id. */
+    List<Reach> reaches(WeightChange change);
+
+    /** The item readings of what {@code party} may have held between two moments, with the share of belief that it was theirs. */
+    List<HeldItem> held(Party party, long from, long to);
+
+    /** Forgets readings before {@code t}. */
+    void forget(long t);
+}
