@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param t translation, metres
  */
 public record Camera(
-        String cameraId, int width, int height, double ratePerSecond, double[] k, double[] distortion, double[] r, double[] t)
+        String cameraId,
+        int width,
+        int height,
+        double ratePerSecond,
+        double[] k,
+        double[] distortion,
+        double[] r,
+        double[] t)
         implements Serializable {
     public Camera {
         Check.named("cameraId", cameraId);
@@ -75,7 +82,8 @@ public record Camera(
         double a = x / norm;
         double b = y / norm;
         double c = 1 / norm;
-        return new Point3(r[0] * a + r[3] * b + r[6] * c, r[1] * a + r[4] * b + r[7] * c, r[2] * a + r[5] * b + r[8] * c);
+        return new Point3(
+                r[0] * a + r[3] * b + r[6] * c, r[1] * a + r[4] * b + r[7] * c, r[2] * a + r[5] * b + r[8] * c);
     }
 
     private Point2 distort(double x, double y) {

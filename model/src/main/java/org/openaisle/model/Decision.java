@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param review whether a person should look at it
  */
 public record Decision(
-        @Nullable String token, long enteredAt, long exitedAt, long decidedAt, List<Line> lines, double confidence, boolean review)
+        @Nullable String token,
+        long enteredAt,
+        long exitedAt,
+        long decidedAt,
+        List<Line> lines,
+        double confidence,
+        boolean review)
         implements Serializable {
     /** One product with its quantity and the probability that both are right. */
     public record Line(Gtin gtin, int quantity, double probability) implements Serializable {

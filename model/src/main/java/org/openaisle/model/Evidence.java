@@ -22,7 +22,13 @@ public record Evidence(List<Change> changes) implements Serializable {
      * @param hands who may have done it, most probable first
      */
     public record Change(
-            List<String> plates, long startedAt, long endedAt, double deltaGrams, double sigmaGrams, List<Explanation> explanations, List<Hand> hands)
+            List<String> plates,
+            long startedAt,
+            long endedAt,
+            double deltaGrams,
+            double sigmaGrams,
+            List<Explanation> explanations,
+            List<Hand> hands)
             implements Serializable {
         public Change {
             plates = List.copyOf(plates);

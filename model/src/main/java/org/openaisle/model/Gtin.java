@@ -10,7 +10,8 @@ public record Gtin(String digits) implements Comparable<Gtin>, Serializable {
         }
         int check = checkDigit(digits);
         if (check != digits.charAt(13) - '0') {
-            throw new IllegalArgumentException("gtin " + digits + " has a wrong check digit. Maybe it should end in " + check + "?");
+            throw new IllegalArgumentException(
+                    "gtin " + digits + " has a wrong check digit. Maybe it should end in " + check + "?");
         }
     }
 

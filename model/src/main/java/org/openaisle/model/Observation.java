@@ -33,7 +33,12 @@ public sealed interface Observation extends Serializable {
             case CameraFrame f -> {
                 StringBuilder text = new StringBuilder();
                 for (PersonDetection p : f.people) {
-                    text.append(p.left()).append(' ').append(p.top()).append(' ').append(p.width()).append(' ');
+                    text.append(p.left())
+                            .append(' ')
+                            .append(p.top())
+                            .append(' ')
+                            .append(p.width())
+                            .append(' ');
                     text.append(p.height()).append(' ').append(Arrays.toString(p.keypoints()));
                     text.append(Arrays.toString(p.appearance()));
                 }
@@ -53,7 +58,9 @@ public sealed interface Observation extends Serializable {
     record WeightSamples(long t, String plateId, double intervalMillis, double[] grams) implements Observation {
         public WeightSamples {
             Check.that(grams.length > 0, "grams must not be empty");
-            Check.that(intervalMillis > 0 && intervalMillis <= 60_000, "interval must be within 0..60000 ms, is " + intervalMillis);
+            Check.that(
+                    intervalMillis > 0 && intervalMillis <= 60_000,
+                    "interval must be within 0..60000 ms, is " + intervalMillis);
             for (double g : grams) {
                 Check.finite("grams", g);
             }
@@ -83,7 +90,9 @@ public sealed interface Observation extends Serializable {
     /** What one camera saw at one moment. The people come in an order of their own content. */
     record CameraFrame(long t, String cameraId, List<PersonDetection> people) implements Observation {
         public CameraFrame {
-            people = people.size() < 2 ? List.copyOf(people) : people.stream().sorted(PersonDetection.BY_CONTENT).toList();
+            people = people.size() < 2
+                    ? List.copyOf(people)
+                    : people.stream().sorted(PersonDetection.BY_CONTENT).toList();
         }
 
         @Override

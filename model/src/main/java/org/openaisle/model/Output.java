@@ -15,7 +15,8 @@ public sealed interface Output extends Serializable {
      * @param t when it became visible; {@code happenedAt} when the goods moved
      * @param quantity units now in the cart
      */
-    record CartChanged(long t, long happenedAt, @Nullable String token, Gtin gtin, int quantity, double probability) implements Output {}
+    record CartChanged(long t, long happenedAt, @Nullable String token, Gtin gtin, int quantity, double probability)
+            implements Output {}
 
     /** A receipt. */
     record VisitDecided(Decision decision, Evidence evidence) implements Output {
@@ -44,7 +45,8 @@ public sealed interface Output extends Serializable {
     /** Where everybody is. */
     record Positions(long t, List<Person> people) implements Output {
         /** One person; {@code token} is null as long as none is known. */
-        public record Person(String track, double x, double y, @Nullable String token) implements Serializable {}
+        public record Person(
+                String track, double x, double y, @Nullable String token) implements Serializable {}
 
         public Positions {
             people = List.copyOf(people);

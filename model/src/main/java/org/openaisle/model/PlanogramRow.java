@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity units at the start, counted by the plate that carries most; null: as many as the weight says
  */
-public record PlanogramRow(String plateId, Gtin gtin, @Nullable Integer quantity) implements Serializable {
+public record PlanogramRow(
+        String plateId, Gtin gtin, @Nullable Integer quantity) implements Serializable {
     public PlanogramRow {
         Check.named("plateId", plateId);
-        Check.that(quantity == null || quantity >= 0, "quantity of " + gtin + " on plate " + plateId + " must not be negative");
+        Check.that(
+                quantity == null || quantity >= 0,
+                "quantity of " + gtin + " on plate " + plateId + " must not be negative");
     }
 
     public OptionalInt knownQuantity() {

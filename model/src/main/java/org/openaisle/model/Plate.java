@@ -8,7 +8,8 @@ import java.io.Serializable;
  * @param capacityGrams what it can carry
  * @param ratePerSecond nominal samples a second
  */
-public record Plate(String plateId, Point2 from, Point2 to, double depthMetres, double capacityGrams, double ratePerSecond)
+public record Plate(
+        String plateId, Point2 from, Point2 to, double depthMetres, double capacityGrams, double ratePerSecond)
         implements Serializable {
     public Plate {
         Check.named("plateId", plateId);

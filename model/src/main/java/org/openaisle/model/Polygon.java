@@ -15,8 +15,7 @@ public record Polygon(List<Point2> corners) implements Serializable {
         boolean odd = false;
         Point2 a = corners.get(corners.size() - 1);
         for (Point2 b : corners) {
-            if (a.y() > p.y() != b.y() > p.y()
-                    && p.x() < (b.x() - a.x()) * (p.y() - a.y()) / (b.y() - a.y()) + a.x()) {
+            if (a.y() > p.y() != b.y() > p.y() && p.x() < (b.x() - a.x()) * (p.y() - a.y()) / (b.y() - a.y()) + a.x()) {
                 odd = !odd;
             }
             a = b;

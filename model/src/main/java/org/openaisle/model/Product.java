@@ -12,7 +12,14 @@ import java.io.Serializable;
  * @param minimumAge years; 0 when anybody may buy it
  */
 public record Product(
-        Gtin gtin, String name, double weightGrams, double weightSdGrams, long price, double taxRate, String category, int minimumAge)
+        Gtin gtin,
+        String name,
+        double weightGrams,
+        double weightSdGrams,
+        long price,
+        double taxRate,
+        String category,
+        int minimumAge)
         implements Serializable {
     public Product {
         Check.positive("weight of " + gtin, weightGrams);

@@ -42,6 +42,17 @@ public record Store(
 
     public Store withPlanogram(List<PlanogramRow> rows) {
         return new Store(
-                storeId, name, timeZone, currency, floor, obstacles, gates, kiosks, fixtures, rows, cameras, trackedZone);
+                storeId,
+                name,
+                timeZone,
+                currency,
+                floor,
+                obstacles,
+                gates,
+                kiosks,
+                fixtures,
+                rows,
+                cameras,
+                trackedZone);
     }
 }

@@ -12,7 +12,13 @@ public record Truth(List<Visit> visits, List<Event> events) {
 
     /** A party's stay; {@code token} is null without a scan, {@code exitedAt} for who is still inside. */
     public record Visit(
-            @Nullable String token, long enteredAt, @Nullable Long exitedAt, boolean staff, int partySize, List<String> people, List<Line> lines) {
+            @Nullable String token,
+            long enteredAt,
+            @Nullable Long exitedAt,
+            boolean staff,
+            int partySize,
+            List<String> people,
+            List<Line> lines) {
         public Visit {
             people = List.copyOf(people);
             lines = List.copyOf(lines);

@@ -24,7 +24,10 @@ public final class CartsFile implements AutoCloseable {
     public void write(Output.CartChanged change) {
         out.beginObject().whole("t", change.t()).whole("happenedAt", change.happenedAt());
         out.text("token", change.token()).text("gtin", change.gtin().digits()).whole("quantity", change.quantity());
-        out.probability("probability", change.probability()).endObject().newline().flush();
+        out.probability("probability", change.probability())
+                .endObject()
+                .newline()
+                .flush();
     }
 
     @Override

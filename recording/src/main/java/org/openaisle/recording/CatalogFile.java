@@ -37,7 +37,9 @@ public final class CatalogFile {
             out.beginObject().text("gtin", p.gtin().digits()).text("name", p.name());
             out.number("weight", p.weightGrams()).number("weightSd", p.weightSdGrams());
             out.whole("price", p.price()).number("taxRate", p.taxRate());
-            out.text("category", p.category()).whole("minimumAge", p.minimumAge()).endObject();
+            out.text("category", p.category())
+                    .whole("minimumAge", p.minimumAge())
+                    .endObject();
         }
         out.endArray();
     }
@@ -48,13 +50,15 @@ public final class CatalogFile {
 
     /** In an observation only GTIN, name, weight and price are needed. */
     static Product changedProduct(Node node) {
-        return product(node, node.numberOr("weightSd", USUAL_SPREAD * node.number("weight")), node.numberOr("taxRate", 0));
+        return product(
+                node, node.numberOr("weightSd", USUAL_SPREAD * node.number("weight")), node.numberOr("taxRate", 0));
     }
 
     private static Product product(Node node, double weightSd, double taxRate) {
         Gtin gtin = node.gtin("gtin");
         if (taxRate > 1) {
-            throw BadValue.wrong(node.place() + ".taxRate must be a share within 0..1, is " + taxRate + ". Maybe it is a percentage?");
+            throw BadValue.wrong(node.place() + ".taxRate must be a share within 0..1, is " + taxRate
+                    + ". Maybe it is a percentage?");
         }
         return new Product(
                 gtin,

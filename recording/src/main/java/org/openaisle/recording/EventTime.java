@@ -109,7 +109,10 @@ public final class EventTime {
                 if (goesOn && time > newest - CONTRADICTION_MILLIS) {
                     hear(sensor);
                 }
-                tell(line, Problem.Kind.LATE, "is " + seconds(newest - time) + " s behind the newest, left out (2 s are allowed)");
+                tell(
+                        line,
+                        Problem.Kind.LATE,
+                        "is " + seconds(newest - time) + " s behind the newest, left out (2 s are allowed)");
                 return List.of();
             }
             long others = sensor == leader ? newestOfOthers : newest;

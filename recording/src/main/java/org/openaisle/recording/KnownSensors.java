@@ -52,7 +52,8 @@ public final class KnownSensors {
             String shown = id.length() > 60 ? id.substring(0, 60) + "..." : id;
             throw new BadValue(
                     Problem.Kind.UNKNOWN_SENSOR,
-                    what + " '" + shown + "' is not in store.json. Maybe it was added since, or belongs to another store?");
+                    what + " '" + shown
+                            + "' is not in store.json. Maybe it was added since, or belongs to another store?");
         }
         return found;
     }

@@ -32,7 +32,8 @@ final class LinesFile {
         } catch (JsonProcessingException e) {
             throw new BadRecording(file + ", line " + number + ": not JSON: " + Excerpt.of(e.getOriginalMessage()), e);
         } catch (IOException e) {
-            throw new BadRecording("cannot read " + file + " after line " + number + ": " + Excerpt.of(e.getMessage()), e);
+            throw new BadRecording(
+                    "cannot read " + file + " after line " + number + ": " + Excerpt.of(e.getMessage()), e);
         } catch (BadValue e) {
             throw new BadRecording(file + ", line " + number + ": " + e.text(), e);
         }

@@ -21,7 +21,8 @@ record Node(String place, @Nullable Object value) {
     }
 
     /** Null where the field is absent or null. */
-    @Nullable Node childOrNull(String name) {
+    @Nullable
+    Node childOrNull(String name) {
         Object found = map().get(name);
         return found == null ? null : new Node(inside(name), found);
     }
@@ -75,7 +76,8 @@ record Node(String place, @Nullable Object value) {
         return child == null ? otherwise : child.text();
     }
 
-    @Nullable String textOrNull(String name) {
+    @Nullable
+    String textOrNull(String name) {
         Node child = childOrNull(name);
         return child == null ? null : child.text();
     }
@@ -163,7 +165,8 @@ record Node(String place, @Nullable Object value) {
 
     BadValue wrong(String must) {
         String is = String.valueOf(value);
-        return BadValue.wrong(place + " must be " + must + ", is " + (is.length() > 60 ? is.substring(0, 60) + "..." : is));
+        return BadValue.wrong(
+                place + " must be " + must + ", is " + (is.length() > 60 ? is.substring(0, 60) + "..." : is));
     }
 
     private Map<?, ?> map() {

@@ -67,11 +67,16 @@ public final class ObservationParser {
 
     /** What a line can say in fields that are read without a tree. */
     private static final class Fields {
-        @Nullable String type;
+        @Nullable
+        String type;
+
         double @Nullable [] grams;
-        @Nullable List<PersonDetection> people;
+
+        @Nullable
+        List<PersonDetection> people;
         /** Why {@code grams} or {@code people} is not there; told only when the type needs it. */
-        @Nullable BadValue fault;
+        @Nullable
+        BadValue fault;
 
         final Map<String, @Nullable Object> others = new LinkedHashMap<>(8);
     }
@@ -100,7 +105,8 @@ public final class ObservationParser {
             }
         }
         if (json.nextToken() != null) {
-            throw new BadValue(Problem.Kind.MALFORMED, "there is more after the JSON object. Maybe a line break is missing?");
+            throw new BadValue(
+                    Problem.Kind.MALFORMED, "there is more after the JSON object. Maybe a line break is missing?");
         }
         if (fields.type == null) {
             throw BadValue.missing("type");
@@ -128,7 +134,9 @@ public final class ObservationParser {
                         time(line),
                         sensors.camera(line.text("cameraId")),
                         new Point3(xyz[0], xyz[1], xyz[2]),
-                        line.list("candidates", c -> new Observation.ItemReading.Candidate(c.gtin("gtin"), c.number("p"))));
+                        line.list(
+                                "candidates",
+                                c -> new Observation.ItemReading.Candidate(c.gtin("gtin"), c.number("p"))));
             }
             case "gate" -> gate(line);
             case "staff" -> new Observation.StaffNotice(time(line), line.text("token"), line.text("role"));
@@ -138,7 +146,8 @@ public final class ObservationParser {
                 String plate = sensors.plate(line.text("plateId"));
                 yield new Observation.PlanogramChange(time(line), plate, line.list("rows", r -> row(plate, r)));
             }
-            case "catalog" -> new Observation.CatalogChange(time(line), line.list("products", CatalogFile::changedProduct));
+            case "catalog" ->
+                new Observation.CatalogChange(time(line), line.list("products", CatalogFile::changedProduct));
             default -> null;
         };
     }
@@ -147,8 +156,7 @@ public final class ObservationParser {
         String gate = sensors.gate(line.text("gateId"));
         String event = line.text("event");
         return switch (event) {
-            case "scan" ->
-                new Observation.GateScan(time(line), gate, line.text("token"), line.countOr("partySize", 1));
+            case "scan" -> new Observation.GateScan(time(line), gate, line.text("token"), line.countOr("partySize", 1));
             case "crossed" -> new Observation.GateCrossing(time(line), gate);
             default -> throw BadValue.wrong("event must be 'scan' or 'crossed', is '" + Excerpt.of(event) + "'");
         };

@@ -28,7 +28,9 @@ public final class ObservationsFile implements AutoCloseable {
         out.beginObject().text("type", observation.type()).whole("t", observation.t());
         switch (observation) {
             case Observation.WeightSamples w -> {
-                out.text("plateId", w.plateId()).number("interval", w.intervalMillis()).beginArray("grams");
+                out.text("plateId", w.plateId())
+                        .number("interval", w.intervalMillis())
+                        .beginArray("grams");
                 for (double g : w.grams()) {
                     out.element(g);
                 }
@@ -41,10 +43,15 @@ public final class ObservationsFile implements AutoCloseable {
             }
             case Observation.ItemReading i -> {
                 out.text("cameraId", i.cameraId()).beginArray("position");
-                out.element(i.position().x()).element(i.position().y()).element(i.position().z());
+                out.element(i.position().x())
+                        .element(i.position().y())
+                        .element(i.position().z());
                 out.endArray().beginArray("candidates");
                 for (Observation.ItemReading.Candidate c : i.candidates()) {
-                    out.beginObject().text("gtin", c.gtin().digits()).number("p", c.probability()).endObject();
+                    out.beginObject()
+                            .text("gtin", c.gtin().digits())
+                            .number("p", c.probability())
+                            .endObject();
                 }
                 out.endArray();
             }
@@ -70,7 +77,11 @@ public final class ObservationsFile implements AutoCloseable {
 
     private void person(PersonDetection p) {
         out.beginObject().beginArray("box");
-        out.element(p.left()).element(p.top()).element(p.width()).element(p.height()).endArray();
+        out.element(p.left())
+                .element(p.top())
+                .element(p.width())
+                .element(p.height())
+                .endArray();
         out.number("score", p.score()).beginObject("keypoints");
         for (Keypoint k : Keypoint.values()) {
             if (p.sees(k)) {

@@ -30,15 +30,16 @@ public record RecordingFolder(Path folder, Store store, Catalog catalog, Path ob
      */
     public static RecordingFolder open(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new BadRecording("there is no folder " + folder + ". A recording is a folder with " + STORE + ", " + CATALOG + " and "
-                    + OBSERVATIONS + " (or " + COMPRESSED_OBSERVATIONS + ")");
+            throw new BadRecording("there is no folder " + folder + ". A recording is a folder with " + STORE + ", "
+                    + CATALOG + " and " + OBSERVATIONS + " (or " + COMPRESSED_OBSERVATIONS + ")");
         }
         Catalog catalog = CatalogFile.read(folder.resolve(CATALOG));
         Store store = StoreFile.read(folder.resolve(STORE), catalog);
         Path plain = folder.resolve(OBSERVATIONS);
         Path compressed = folder.resolve(COMPRESSED_OBSERVATIONS);
         if (!Files.isRegularFile(plain) && !Files.isRegularFile(compressed)) {
-            throw new BadRecording("there is neither " + OBSERVATIONS + " nor " + COMPRESSED_OBSERVATIONS + " in " + folder);
+            throw new BadRecording(
+                    "there is neither " + OBSERVATIONS + " nor " + COMPRESSED_OBSERVATIONS + " in " + folder);
         }
         return new RecordingFolder(folder, store, catalog, Files.isRegularFile(plain) ? plain : compressed);
     }

@@ -44,7 +44,8 @@ public final class StoreFile {
         try {
             ZoneId.of(timeZone);
         } catch (DateTimeException e) {
-            throw BadValue.wrong("timeZone '" + Excerpt.of(timeZone) + "' is not known. Maybe you mean one like Europe/Paris?");
+            throw BadValue.wrong(
+                    "timeZone '" + Excerpt.of(timeZone) + "' is not known. Maybe you mean one like Europe/Paris?");
         }
         Node zone = root.childOrNull("trackedZone");
         return new Store(
@@ -55,7 +56,9 @@ public final class StoreFile {
                 root.child("floor").polygon(),
                 root.listOrEmpty("obstacles", Node::polygon),
                 root.list("gates", StoreFile::gate),
-                root.listOrEmpty("kiosks", n -> new Kiosk(n.text("kioskId"), n.child("position").point())),
+                root.listOrEmpty(
+                        "kiosks",
+                        n -> new Kiosk(n.text("kioskId"), n.child("position").point())),
                 root.list("fixtures", StoreFile::fixture),
                 root.list("planogram", StoreFile::row),
                 root.list("cameras", StoreFile::camera),
@@ -65,9 +68,13 @@ public final class StoreFile {
     private static Gate gate(Node node) {
         Node kind = node.child("kind");
         return switch (kind.text()) {
-            case "ENTRY" -> new Gate(node.text("gateId"), Gate.Kind.ENTRY, node.child("line").segment());
-            case "EXIT" -> new Gate(node.text("gateId"), Gate.Kind.EXIT, node.child("line").segment());
-            case "BOTH" -> new Gate(node.text("gateId"), Gate.Kind.BOTH, node.child("line").segment());
+            case "ENTRY" ->
+                new Gate(
+                        node.text("gateId"), Gate.Kind.ENTRY, node.child("line").segment());
+            case "EXIT" ->
+                new Gate(node.text("gateId"), Gate.Kind.EXIT, node.child("line").segment());
+            case "BOTH" ->
+                new Gate(node.text("gateId"), Gate.Kind.BOTH, node.child("line").segment());
             default -> throw kind.wrong("ENTRY, EXIT or BOTH");
         };
     }
@@ -156,14 +163,16 @@ public final class StoreFile {
             PlanogramRow row = store.planogram().get(i);
             String place = "planogram[" + i + "]";
             if (!plates.contains(row.plateId())) {
-                throw BadValue.wrong(place + " names plate '" + row.plateId() + "', which no shelf has. Maybe the plate was renamed?");
+                throw BadValue.wrong(place + " names plate '" + row.plateId()
+                        + "', which no shelf has. Maybe the plate was renamed?");
             }
             if (catalog.find(row.gtin()) == null) {
-                throw BadValue.wrong(
-                        place + " names product " + row.gtin() + ", which catalog.json does not have. Maybe the catalogue is an older one?");
+                throw BadValue.wrong(place + " names product " + row.gtin()
+                        + ", which catalog.json does not have. Maybe the catalogue is an older one?");
             }
             if (!seen.add(row.plateId() + " " + row.gtin())) {
-                throw BadValue.wrong(place + " names product " + row.gtin() + " on plate '" + row.plateId() + "' a second time");
+                throw BadValue.wrong(
+                        place + " names product " + row.gtin() + " on plate '" + row.plateId() + "' a second time");
             }
         }
     }

@@ -50,7 +50,10 @@ final class StoreWriter {
         store.fixtures().forEach(this::fixture);
         out.endArray().newline().beginArray("planogram");
         for (PlanogramRow row : store.planogram()) {
-            out.newline().beginObject().text("plateId", row.plateId()).text("gtin", row.gtin().digits());
+            out.newline()
+                    .beginObject()
+                    .text("plateId", row.plateId())
+                    .text("gtin", row.gtin().digits());
             out.wholeOrNull("quantity", row.quantity()).endObject();
         }
         out.endArray().newline().beginArray("cameras");

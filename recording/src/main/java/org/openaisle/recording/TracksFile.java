@@ -43,8 +43,7 @@ public final class TracksFile implements AutoCloseable {
      * @throws BadRecording with file and line when it is not of the contract's form
      */
     public static List<Output.Positions> read(Path file) {
-        return LinesFile.read(
-                file, n -> new Output.Positions(n.integer("t"), n.list("people", TracksFile::person)));
+        return LinesFile.read(file, n -> new Output.Positions(n.integer("t"), n.list("people", TracksFile::person)));
     }
 
     private static Output.Positions.Person person(Node node) {

@@ -27,12 +27,17 @@ public final class TruthFile {
             out.beginArray("visits");
             for (Truth.Visit v : truth.visits()) {
                 out.beginObject().text("token", v.token()).whole("enteredAt", v.enteredAt());
-                out.wholeOrNull("exitedAt", v.exitedAt()).flag("staff", v.staff()).whole("partySize", v.partySize());
+                out.wholeOrNull("exitedAt", v.exitedAt())
+                        .flag("staff", v.staff())
+                        .whole("partySize", v.partySize());
                 out.beginArray("people");
                 v.people().forEach(out::element);
                 out.endArray().beginArray("lines");
                 for (Truth.Line l : v.lines()) {
-                    out.beginObject().text("gtin", l.gtin().digits()).whole("quantity", l.quantity()).endObject();
+                    out.beginObject()
+                            .text("gtin", l.gtin().digits())
+                            .whole("quantity", l.quantity())
+                            .endObject();
                 }
                 out.endArray().endObject().newline();
             }
@@ -40,7 +45,9 @@ public final class TruthFile {
             for (Truth.Event e : truth.events()) {
                 Gtin gtin = e.gtin();
                 out.beginObject().whole("t", e.t()).text("kind", e.kind().name().toLowerCase(Locale.ROOT));
-                out.text("token", e.token()).text("person", e.person()).text("gtin", gtin == null ? null : gtin.digits());
+                out.text("token", e.token())
+                        .text("person", e.person())
+                        .text("gtin", gtin == null ? null : gtin.digits());
                 out.whole("quantity", e.quantity()).text("plateId", e.plateId());
                 if (e.kind() == Truth.Kind.HANDOVER) {
                     out.text("to", e.to());

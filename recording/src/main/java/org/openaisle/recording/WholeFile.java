@@ -26,11 +26,13 @@ final class WholeFile {
             }
             return new Node("", value).made(meaning);
         } catch (NoSuchFileException e) {
-            throw new BadRecording("there is no " + name + " in " + file.toAbsolutePath().getParent(), e);
+            throw new BadRecording(
+                    "there is no " + name + " in " + file.toAbsolutePath().getParent(), e);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""
-                    : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+                    : ", line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
             throw new BadRecording(file + where + ": not JSON: " + Excerpt.of(e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new BadRecording("cannot read " + file + ": " + Excerpt.of(e.getMessage()), e);

@@ -184,7 +184,10 @@ class EventTimeTest {
             for (int sensor = 0; sensor < 6; sensor++) {
                 for (int i = 0; i < 200; i++) {
                     // All fall silent for an hour in the middle; the last sensor leaps a day in the second half.
-                    long at = i * 100L + sensor * 7L + (i < 100 ? 0 : 3_600_000) + (sensor == 5 && i > 150 ? DAY * 1000 : 0);
+                    long at = i * 100L
+                            + sensor * 7L
+                            + (i < 100 ? 0 : 3_600_000)
+                            + (sensor == 5 && i > 150 ? DAY * 1000 : 0);
                     sent.add(new Observation.CameraFrame(START + at, "S" + sensor, List.of()));
                 }
             }

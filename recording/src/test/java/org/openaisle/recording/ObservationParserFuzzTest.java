@@ -21,7 +21,8 @@ class ObservationParserFuzzTest {
                 assertThat(good.observation().ownTime()).isNotNegative();
                 assertThat(good.observation().content()).isNotNull();
             }
-            case Parsed.Bad bad -> assertThat(bad.problem().message()).isNotBlank().hasSizeLessThan(400);
+            case Parsed.Bad bad ->
+                assertThat(bad.problem().message()).isNotBlank().hasSizeLessThan(400);
             case Parsed.Unknown unknown -> assertThat(unknown.type()).isNotNull();
         }
     }

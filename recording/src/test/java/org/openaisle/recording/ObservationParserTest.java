@@ -14,7 +14,8 @@ class ObservationParserTest {
 
     @Test
     void readsWeight() {
-        var w = (Observation.WeightSamples) good("{\"type\":\"weight\",\"t\":1000,\"plateId\":\"P1\",\"interval\":50,\"grams\":[4003,3999.5,-1]}");
+        var w = (Observation.WeightSamples)
+                good("{\"type\":\"weight\",\"t\":1000,\"plateId\":\"P1\",\"interval\":50,\"grams\":[4003,3999.5,-1]}");
         assertThat(w.plateId()).isEqualTo("P1");
         assertThat(w.grams()).containsExactly(4003, 3999.5, -1);
         assertThat(w.ownTime()).isEqualTo(1100);
@@ -37,7 +38,9 @@ class ObservationParserTest {
 
     @Test
     void readsTheRareTypes() {
-        assertThat(good("{\"type\":\"gate\",\"t\":1,\"gateId\":\"G1\",\"event\":\"scan\",\"token\":\"v1\",\"partySize\":3}"))
+        assertThat(
+                        good(
+                                "{\"type\":\"gate\",\"t\":1,\"gateId\":\"G1\",\"event\":\"scan\",\"token\":\"v1\",\"partySize\":3}"))
                 .isEqualTo(new Observation.GateScan(1, "G1", "v1", 3));
         assertThat(good("{\"type\":\"gate\",\"t\":1,\"gateId\":\"G1\",\"event\":\"scan\",\"token\":\"v1\"}"))
                 .isEqualTo(new Observation.GateScan(1, "G1", "v1", 1));
@@ -47,14 +50,18 @@ class ObservationParserTest {
                 .isEqualTo(new Observation.StaffNotice(1, "v1", "associate"));
         assertThat(good("{\"type\":\"kiosk\",\"t\":1,\"kioskId\":\"K1\",\"token\":\"v1\"}"))
                 .isEqualTo(new Observation.KioskVisit(1, "K1", "v1"));
-        var item = (Observation.ItemReading) good(
-                "{\"type\":\"item\",\"t\":1,\"cameraId\":\"C1\",\"position\":[1,2,3],\"candidates\":[{\"gtin\":\"04006381333931\",\"p\":0.6}]}");
-        assertThat(item.candidates()).containsExactly(new Observation.ItemReading.Candidate(new Gtin(TestStore.COLA), 0.6));
-        var rows = (Observation.PlanogramChange) good(
-                "{\"type\":\"planogram\",\"t\":1,\"plateId\":\"P1\",\"rows\":[{\"gtin\":\"04006381333931\",\"quantity\":null}]}");
+        var item = (Observation.ItemReading)
+                good(
+                        "{\"type\":\"item\",\"t\":1,\"cameraId\":\"C1\",\"position\":[1,2,3],\"candidates\":[{\"gtin\":\"04006381333931\",\"p\":0.6}]}");
+        assertThat(item.candidates())
+                .containsExactly(new Observation.ItemReading.Candidate(new Gtin(TestStore.COLA), 0.6));
+        var rows = (Observation.PlanogramChange)
+                good(
+                        "{\"type\":\"planogram\",\"t\":1,\"plateId\":\"P1\",\"rows\":[{\"gtin\":\"04006381333931\",\"quantity\":null}]}");
         assertThat(rows.rows().getFirst().knownQuantity()).isEmpty();
         var products = (Observation.CatalogChange)
-                good("{\"type\":\"catalog\",\"t\":1,\"products\":[{\"gtin\":\"04006381333931\",\"name\":\"C\",\"weight\":300,\"price\":99}]}");
+                good(
+                        "{\"type\":\"catalog\",\"t\":1,\"products\":[{\"gtin\":\"04006381333931\",\"name\":\"C\",\"weight\":300,\"price\":99}]}");
         assertThat(products.products().getFirst().weightSdGrams()).isEqualTo(3);
     }
 
@@ -105,12 +112,15 @@ class ObservationParserTest {
     void saysWhatIsWrong(String line, Problem.Kind kind, String part) {
         Problem problem = ((Parsed.Bad) parser.parse(line, 17)).problem();
         assertThat(problem.kind()).isEqualTo(kind);
-        assertThat(problem.toString()).startsWith("observations.ndjson, line 17: ").contains(part);
+        assertThat(problem.toString())
+                .startsWith("observations.ndjson, line 17: ")
+                .contains(part);
     }
 
     @Test
     void saysSoWhenTheTextIsNoUtf8() {
-        byte[] line = "{\"type\":\"staff\",\"t\":1,\"token\":\"?\",\"role\":\"b\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] line = "{\"type\":\"staff\",\"t\":1,\"token\":\"?\",\"role\":\"b\"}"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         line[new String(line, java.nio.charset.StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xFF;
         Problem problem = ((Parsed.Bad) parser.parse(line, 0, line.length, 1)).problem();
         assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);

@@ -30,7 +30,8 @@ class ObservationReaderTest {
 
     @Test
     void losesNothingButTheBadLines() throws IOException {
-        Files.writeString(file, weight(1) + "\nnonsense\n\n \r\n" + weight(2) + "\r\n{\"type\":\"later\",\"t\":3}\n" + weight(4));
+        Files.writeString(
+                file, weight(1) + "\nnonsense\n\n \r\n" + weight(2) + "\r\n{\"type\":\"later\",\"t\":3}\n" + weight(4));
         List<Parsed> all = read(file, 1000);
         assertThat(all).extracting(Parsed::line).containsExactly(1L, 2L, 5L, 6L, 7L);
         assertThat(times(all)).containsExactly(1L, 2L, 4L);
@@ -71,7 +72,8 @@ class ObservationReaderTest {
         StringBuilder text = new StringBuilder();
         Random random = new Random(7);
         for (int t = 1; t <= 20_000; t++) {
-            text.append(weight(t).replace("[1]", "[" + random.nextInt(100_000) + "]")).append('\n');
+            text.append(weight(t).replace("[1]", "[" + random.nextInt(100_000) + "]"))
+                    .append('\n');
         }
         byte[] compressed = Zstd.compress(text.toString().getBytes(StandardCharsets.UTF_8));
         Path cut = folder.resolve("observations.ndjson.zst");
@@ -79,7 +81,8 @@ class ObservationReaderTest {
         List<Parsed> all = read(cut, 1000);
         assertThat(times(all)).hasSizeGreaterThan(8_000).isSorted();
         assertThat(problems(all)).containsExactly(Problem.Kind.UNREADABLE);
-        assertThat(((Parsed.Bad) all.getLast()).problem().toString()).contains("observations.ndjson.zst, line ", "cut off");
+        assertThat(((Parsed.Bad) all.getLast()).problem().toString())
+                .contains("observations.ndjson.zst, line ", "cut off");
     }
 
     @Test

@@ -55,7 +55,8 @@ class ReplayTest {
                 weight("P1", 1_005_100),
                 "{\"type\":\"later\",\"t\":1}",
                 frame("C1", 1_005_200));
-        assertThat(observed).extracting(Observation::ownTime)
+        assertThat(observed)
+                .extracting(Observation::ownTime)
                 .containsExactly(1_000_000L, 1_000_010L, 1_000_100L, 1_005_000L, 1_005_100L, 1_005_200L);
         assertThat(summary.lines()).isEqualTo(12);
         assertThat(summary.problems())
@@ -89,8 +90,10 @@ class ReplayTest {
     @Test
     void aProductThatNobodyIntroducedIsToldWhateverTheOrderOfArrival() {
         String gtin = "00000000000017";
-        String product = "{\"type\":\"catalog\",\"t\":1000500,\"products\":[{\"gtin\":\"" + gtin + "\",\"name\":\"New\",\"weight\":5,\"price\":1}]}";
-        String early = "{\"type\":\"planogram\",\"t\":1000400,\"plateId\":\"P1\",\"rows\":[{\"gtin\":\"" + gtin + "\",\"quantity\":1}]}";
+        String product = "{\"type\":\"catalog\",\"t\":1000500,\"products\":[{\"gtin\":\"" + gtin
+                + "\",\"name\":\"New\",\"weight\":5,\"price\":1}]}";
+        String early = "{\"type\":\"planogram\",\"t\":1000400,\"plateId\":\"P1\",\"rows\":[{\"gtin\":\"" + gtin
+                + "\",\"quantity\":1}]}";
         String after = early.replace("1000400", "1000600");
         ReplaySummary summary = replay(frame("C1", 1_000_000), frame("C2", 1_000_010), after, product, early);
         assertThat(summary.observed()).isEqualTo(5);
@@ -106,7 +109,8 @@ class ReplayTest {
     void theContractsRecordingsReadWithoutAComplaint(String name) {
         Path contract = Path.of(System.getProperty("openaisle.contract", "../../shared/contract"));
         assumeTrue(Files.isDirectory(contract), "needs ../shared/contract");
-        ReplaySummary summary = Replay.run(RecordingFolder.open(contract.resolve(name)), sink, problems::add, (r, t, w) -> {});
+        ReplaySummary summary =
+                Replay.run(RecordingFolder.open(contract.resolve(name)), sink, problems::add, (r, t, w) -> {});
         assertThat(problems).isEmpty();
         assertThat(summary.observed()).isEqualTo(summary.lines()).isGreaterThan(1000);
     }

@@ -49,7 +49,8 @@ class RoundTripTest {
                 new Observation.StaffNotice(1006, "v1", "associate"),
                 new Observation.PlanogramChange(
                         1007, "P2", List.of(new PlanogramRow("P2", COLA, 3), new PlanogramRow("P2", SOAP, null))),
-                new Observation.CatalogChange(1008, List.of(new Product(SOAP, "Soap \"mild\"\n", 90, 0.5, 99, 0.2, "", 0))),
+                new Observation.CatalogChange(
+                        1008, List.of(new Product(SOAP, "Soap \"mild\"\n", 90, 0.5, 99, 0.2, "", 0))),
                 new Observation.KioskVisit(1009, "K1", "v1"));
         Path file = folder.resolve(name);
         try (ObservationsFile out = ObservationsFile.create(file)) {
@@ -62,7 +63,8 @@ class RoundTripTest {
             }
         }
         assertThat(back).usingElementComparator(Observation.EVENT_ORDER).isEqualTo(all);
-        assertThat(((Observation.CameraFrame) back.get(1)).people().getFirst().score()).isEqualTo(0.75);
+        assertThat(((Observation.CameraFrame) back.get(1)).people().getFirst().score())
+                .isEqualTo(0.75);
     }
 
     @Test
@@ -89,7 +91,8 @@ class RoundTripTest {
         assertThat(TruthFile.read(folder.resolve("truth.json"))).isEqualTo(truth);
 
         List<Truth.Moment> moments = List.of(
-                new Truth.Moment(1, List.of(new Truth.Person("p1", "v1", 1.25, 3), new Truth.Person("p2", null, -1, 0))),
+                new Truth.Moment(
+                        1, List.of(new Truth.Person("p1", "v1", 1.25, 3), new Truth.Person("p2", null, -1, 0))),
                 new Truth.Moment(2, List.of()));
         TruthTracksFile.write(folder.resolve("truth-tracks.ndjson"), moments);
         assertThat(TruthTracksFile.read(folder.resolve("truth-tracks.ndjson"))).isEqualTo(moments);
@@ -136,7 +139,9 @@ class RoundTripTest {
         Path tracks = folder.resolve("tracks.ndjson");
         var positions = new Output.Positions(
                 200,
-                List.of(new Output.Positions.Person("7", 1.23456, 2, "v1"), new Output.Positions.Person("8", 0, 0, null)));
+                List.of(
+                        new Output.Positions.Person("7", 1.23456, 2, "v1"),
+                        new Output.Positions.Person("8", 0, 0, null)));
         try (TracksFile out = TracksFile.create(tracks)) {
             out.write(positions);
         }
@@ -150,6 +155,7 @@ class RoundTripTest {
             out.write(new Output.CartChanged(5, 4, "v1", COLA, 2, 0.9));
         }
         assertThat(Files.readString(carts))
-                .isEqualTo("{\"t\":5,\"happenedAt\":4,\"token\":\"v1\",\"gtin\":\"04006381333931\",\"quantity\":2,\"probability\":0.900000}\n");
+                .isEqualTo(
+                        "{\"t\":5,\"happenedAt\":4,\"token\":\"v1\",\"gtin\":\"04006381333931\",\"quantity\":2,\"probability\":0.900000}\n");
     }
 }

@@ -40,8 +40,13 @@ class StoreFileTest {
 
     @Test
     void oneProductMayStandOnSeveralPlates() {
-        String wide = TestStore.STORE_JSON.replace("\"planogram\": [", "\"planogram\": [{\"plateId\": \"P2\", \"gtin\": \"04006381333931\", \"quantity\": 0}, ");
-        assertThat(RecordingFolder.open(TestStore.folder(folder, wide, TestStore.CATALOG_JSON, "")).store().planogram()).hasSize(3);
+        String wide = TestStore.STORE_JSON.replace(
+                "\"planogram\": [",
+                "\"planogram\": [{\"plateId\": \"P2\", \"gtin\": \"04006381333931\", \"quantity\": 0}, ");
+        assertThat(RecordingFolder.open(TestStore.folder(folder, wide, TestStore.CATALOG_JSON, ""))
+                        .store()
+                        .planogram())
+                .hasSize(3);
     }
 
     @ParameterizedTest
