@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  openaisle bench samples/corner-shop",
-            "  JAVA_OPTS=-Xmx512m openaisle bench samples/corner-shop --repeat 7"
+            "  OPENAISLE_JAVA_OPTS=-Xmx512m openaisle bench samples/corner-shop --repeat 7"
         })
 final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RECORDING", description = "Folder with store.json, catalog.json and observations.ndjson(.zst).")

@@ -4,13 +4,17 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.openaisle.evaluation.DecisionScore;
 import org.openaisle.evaluation.EngineRun;
 import org.openaisle.evaluation.Figures;
 import org.openaisle.evaluation.budget.ErrorBudget;
 import org.openaisle.model.Output;
 import org.openaisle.recording.RecordingFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +33,9 @@ final class BudgetCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "RECORDING", description = "Folders with truth.json and truth-tracks.ndjson.")
     @SuppressWarnings("NullAway.Init")
     private List<Path> folders;
+
+    @Option(names = "--wrong", description = "Also print every wrong receipt of every run, with the evidence.")
+    private boolean wrong;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -52,11 +59,17 @@ final class BudgetCommand implements Callable<Integer> {
         out.println(recording.folder());
         out.println(String.format("  %-22s%10s%14s%10s", "", "exact", "shoppers' own", "F1"));
         for (ErrorBudget.Run run : ErrorBudget.Run.values()) {
+            Style style = new Style(Ansi.AUTO.enabled());
+            WrongReceipts receipts =
+                    new WrongReceipts(new ReceiptText(recording.store(), recording.catalog(), style), style);
             try (Progress progress = new Progress(spec.commandLine().getErr())) {
-                Figures f = ErrorBudget.of(recording, run, watching(progress, run.label())).figures();
+                DecisionScore score =
+                        ErrorBudget.of(recording, run, watching(progress, run.label(), receipts::note));
+                Figures f = score.figures();
                 progress.clear();
                 out.println(String.format(
                         "  %-22s%10s%14s%10s", run.label(), f.percent("exact"), f.percent("exactShoppers"), f.percent("f1")));
+                out.print(wrong ? receipts.of(score) + "\n" : "");
                 out.flush();
             }
         }
@@ -64,9 +77,15 @@ final class BudgetCommand implements Callable<Integer> {
 
     /** A listener that only shows how far a run has come. */
     static EngineRun.Listener watching(Progress progress, String note) {
+        return watching(progress, note, output -> {});
+    }
+
+    private static EngineRun.Listener watching(Progress progress, String note, Consumer<Output> outputs) {
         return new EngineRun.Listener() {
             @Override
-            public void accept(Output output) {}
+            public void accept(Output output) {
+                outputs.accept(output);
+            }
 
             @Override
             public void progress(long bytesRead, long totalBytes, long watermark) {

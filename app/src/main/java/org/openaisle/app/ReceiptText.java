@@ -89,7 +89,7 @@ final class ReceiptText {
         return String.format("  %-" + WIDTH + "s %9s   %7s", cut(what), amount, percent(probability));
     }
 
-    private String name(Gtin gtin) {
+    String name(Gtin gtin) {
         Product product = catalog.find(gtin);
         return product == null ? gtin + " (not in the catalogue)" : product.name();
     }

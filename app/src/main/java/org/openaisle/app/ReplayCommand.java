@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.openaisle.evaluation.DecisionScore;
 import org.openaisle.evaluation.EngineRun;
 import org.openaisle.evaluation.Transcript;
 import org.openaisle.model.Output;
@@ -54,6 +55,9 @@ final class ReplayCommand implements Callable<Integer> {
                     + " and what else they could have been.")
     private boolean explain;
 
+    @Option(names = "--wrong", description = "Against the truth: print every wrong receipt again, what was wrong, and the evidence.")
+    private boolean wrong;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -64,16 +68,21 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Style style = new Style(Ansi.AUTO.enabled());
         boolean scored = recording.hasTruth();
+        if (wrong && !scored) {
+            throw new Refusal("--wrong needs a truth.json in " + folder + ", and there is none");
+        }
         Transcript transcript = new Transcript();
         ReplaySummaryText summary = new ReplaySummaryText(style);
+        ReceiptText receipts = new ReceiptText(recording.store(), recording.catalog(), style);
+        WrongReceipts wrongReceipts = new WrongReceipts(receipts, style);
         try (OutputFiles files = new OutputFiles(decisions, tracks, carts);
                 Progress progress = new Progress(spec.commandLine().getErr())) {
-            ReceiptText receipts = new ReceiptText(recording.store(), recording.catalog(), style);
             EngineRun run = EngineRun.of(recording, new EngineRun.Listener() {
                 @Override
                 public void accept(Output output) {
                     files.write(output);
                     summary.note(output);
+                    wrongReceipts.note(output);
                     if (scored) {
                         transcript.accept(output);
                     }
@@ -99,7 +108,9 @@ final class ReplayCommand implements Callable<Integer> {
             out.print(summary.of(run));
         }
         if (scored) {
-            out.print("\n" + style.strong("Against the truth") + "\n" + FigureText.of(transcript.score(recording).figures()));
+            DecisionScore score = transcript.score(recording);
+            out.print("\n" + style.strong("Against the truth") + "\n" + FigureText.of(score.figures()));
+            out.print(wrong ? wrongReceipts.of(score) : "");
             if (recording.hasTruthTracks()) {
                 out.print("tracks\n" + FigureText.of(transcript.trackScore(recording)));
             }

@@ -43,18 +43,19 @@ public final class ErrorBudget {
         return recording.hasTruth() && recording.hasTruthTracks();
     }
 
-    /** One run's score; {@code progress} is told how far it has come. */
-    public static DecisionScore of(RecordingFolder recording, Run run, EngineRun.Listener progress) {
+    /** One run's score; {@code listener} is told what the engine says in it. */
+    public static DecisionScore of(RecordingFolder recording, Run run, EngineRun.Listener listener) {
         Transcript transcript = new Transcript();
         EngineRun.of(recording, new TrueParts(recording, run.replaced), new EngineRun.Listener() {
             @Override
             public void accept(Output output) {
                 transcript.accept(output);
+                listener.accept(output);
             }
 
             @Override
             public void progress(long bytesRead, long totalBytes, long watermark) {
-                progress.progress(bytesRead, totalBytes, watermark);
+                listener.progress(bytesRead, totalBytes, watermark);
             }
         });
         return transcript.score(recording);

@@ -1,12 +1,14 @@
 package org.openaisle.evaluation.budget;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.hands.HeldItem;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.hands.Reaches;
+import org.openaisle.engine.layout.Shelving;
 import org.openaisle.engine.shelf.WeightChange;
 import org.openaisle.engine.tracking.Floor;
 import org.openaisle.engine.tracking.Party;
@@ -25,14 +27,20 @@ final class TrueHands implements Reaches {
     private static final long NEAR_MILLIS = 1500;
 
     private static final double CERTAIN = 100;
+    /** A change is one event's alone when it weighs the same within this share, and never closer than this. */
+    private static final double SAME_SHARE = 0.04;
+
+    private static final double SAME_GRAMS = 6;
 
     private final transient Truth truth;
     private final transient TreeMap<Long, Truth.Moment> moments = new TreeMap<>();
+    private final Shelving shelving;
     private final Floor floor;
     private final Reaches sensed;
 
-    TrueHands(Truth truth, List<Truth.Moment> moments, Floor floor, Reaches sensed) {
+    TrueHands(Truth truth, List<Truth.Moment> moments, Shelving shelving, Floor floor, Reaches sensed) {
         this.truth = truth;
+        this.shelving = shelving;
         this.floor = floor;
         this.sensed = sensed;
         moments.forEach(m -> this.moments.put(m.t(), m));
@@ -61,7 +69,7 @@ final class TrueHands implements Reaches {
             return sensed.reaches(change);
         }
         TreeMap<Integer, Reach> reaches = new TreeMap<>();
-        for (Truth.Event event : events) {
+        for (Truth.Event event : one(events, change)) {
             Party party = party(event);
             if (party != null) {
                 reaches.put(party.id(), new Reach(party, CERTAIN, null));
@@ -89,6 +97,17 @@ final class TrueHands implements Reaches {
             }
         }
         return during.isEmpty() && nearest != null ? List.of(nearest) : during;
+    }
+
+    /** Of several events at once the one whose goods weigh what the change does; all of them when none does alone. */
+    private List<Truth.Event> one(List<Truth.Event> events, WeightChange change) {
+        double same = Math.max(SAME_GRAMS, SAME_SHARE * Math.abs(change.deltaGrams()));
+        long middle = (change.movedFrom() + change.movedTo()) / 2;
+        return events.stream()
+                .filter(e -> Math.abs(TrueShelves.delta(e, shelving.catalog()) - change.deltaGrams()) <= same)
+                .min(Comparator.comparingLong(e -> Math.abs(e.t() - middle)))
+                .map(List::of)
+                .orElse(events);
     }
 
     /** The floor's party for the one who did it: by token, or without a scan by where the actor stood. */

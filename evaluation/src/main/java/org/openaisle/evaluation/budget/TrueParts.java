@@ -48,6 +48,6 @@ final class TrueParts implements Parts {
     @Override
     public Reaches hands(Floor floor, Shelving shelving, EngineParameters parameters) {
         Reaches sensed = Parts.super.hands(floor, shelving, parameters);
-        return replaced.contains(Part.HANDS) ? new TrueHands(truth, moments, floor, sensed) : sensed;
+        return replaced.contains(Part.HANDS) ? new TrueHands(truth, moments, shelving, floor, sensed) : sensed;
     }
 }
