@@ -19,6 +19,9 @@ final class CameraView implements Serializable {
     /** Pixels a radian, near the middle of the picture. */
     final double focal;
 
+    /** Whether its detector has ever named a keypoint. */
+    boolean namesKeypoints;
+
     private final double k1;
     private final double k2;
     private final double p1;

@@ -39,6 +39,7 @@ public final class FloorTracker implements Floor {
     private final List<GateLine> gates = new ArrayList<>();
     private final boolean zoned;
     private final List<Party> departed = new ArrayList<>();
+    private final List<Party> remembered = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private long nextStep = Long.MIN_VALUE;
 
@@ -227,6 +228,7 @@ public final class FloorTracker implements Floor {
     public List<Party> parties() {
         List<Party> parties = new ArrayList<>(book.parties());
         parties.addAll(departed);
+        parties.addAll(remembered);
         parties.sort((a, b) -> Integer.compare(a.id(), b.id()));
         return parties;
     }
@@ -234,6 +236,8 @@ public final class FloorTracker implements Floor {
     @Override
     public List<Party> departed() {
         List<Party> gone = new ArrayList<>(departed);
+        remembered.removeIf(party -> party.exitedAt() < nextStep - Track.MEMORY_MILLIS);
+        remembered.addAll(departed);
         departed.clear();
         return gone;
     }

@@ -36,7 +36,10 @@ final class SightingBuilder implements Serializable {
         pair(view, s, Keypoint.LEFT_HIP, Keypoint.RIGHT_HIP, BodyModel.HIPS, BodyModel.HIP);
         pair(view, s, Keypoint.LEFT_ANKLE, Keypoint.RIGHT_ANKLE, BodyModel.ANKLES, BodyModel.ANKLE);
         int keypoints = count;
-        if (count < 2) {
+        if (count > 0) {
+            view.namesKeypoints = true;
+        } else if (!view.namesKeypoints) {
+            // Where keypoints are named, a box without any shows a fragment, whose edges are neither head nor feet.
             box(view, d);
         }
         if (count == 0) {
