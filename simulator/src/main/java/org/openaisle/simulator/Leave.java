@@ -1,0 +1,56 @@
+package org.openaisle.simulator;
+
+import org.jspecify.annotations.Nullable;
+import org.openaisle.model.Observation.GateCrossing;
+
+/** Goes to the nearest exit and out. */
+final class Leave implements Passage {
+    private @Nullable Doorway door;
+    private boolean passing;
+    private long goneAt = -1;
+
+    @Override
+    public boolean step(Person who, World world, long now) {
+        Doorway exit = door;
+        if (exit == null) {
+            exit = world.exitFor(who);
+            door = exit;
+            exit.leaving++;
+            who.leaving = true;
+            who.agenda.addFirst(new Walk(world.floor.nearestFree(exit.before(0.7)), 0.4));
+            return false;
+        }
+        if (!passing) {
+            if (exit.user == null && now >= exit.freeAt) {
+                exit.user = who;
+                passing = true;
+            } else {
+                who.vx = 0;
+                who.vy = 0;
+                who.turnTo(exit.before(0));
+            }
+            return false;
+        }
+        if (goneAt < 0) {
+            world.stroll(who, exit.before(-0.9), Double.POSITIVE_INFINITY);
+            if (exit.depth(who) <= 0) {
+                goneAt = now;
+                who.inside = false;
+                who.gone = true;
+                who.group.exitedAt = Math.max(who.group.exitedAt, now);
+                who.group.carriedOut.addAll(who.cart);
+                who.cart.clear();
+                world.say(new GateCrossing(now, exit.gate.gateId()));
+            }
+            return false;
+        }
+        if (exit.user == who && now > goneAt + 500) {
+            exit.user = null;
+            exit.leaving--;
+            exit.freeAt = now + (long) who.dice.uniform(100, 600);
+        }
+        var along = exit.gate.line().from().minus(exit.gate.line().middle());
+        world.stroll(who, exit.before(-2.5).plus(along.times(4)), Double.POSITIVE_INFINITY);
+        return now > goneAt + 2_500;
+    }
+}
