@@ -3,10 +3,11 @@ package org.openaisle.engine.tracking;
 import java.io.Serializable;
 
 /**
- * Kalman filter of one body: x, y, their velocities, and the height.
+ * Kalman filter of one body: x, y, their velocities, and how tall it stands just now.
  *
  * <p>The velocity is an Ornstein-Uhlenbeck process, so that somebody unseen is believed to stop and stroll rather than to walk on
- * for ever (Bar-Shalom, Willett and Tian, Tracking and Data Fusion, 2011, on the Singer model).
+ * for ever (Bar-Shalom, Willett and Tian, Tracking and Data Fusion, 2011, on the Singer model). So is the height: people bend and
+ * crouch before low shelves and come back to their stature, which is learned from how tall they stand.
  */
 final class BodyState implements Serializable {
     private static final long serialVersionUID = 1;
@@ -14,8 +15,13 @@ final class BodyState implements Serializable {
     private static final double LOG_TWO_PI = 1.8378770664093453;
 
     private final TrackingParameters parameters;
-    /** x, y, vx, vy, height. */
+    /** x, y, vx, vy, height as it stands now. */
     final double[] mean = new double[N];
+
+    /** Height when upright, metres, and how uncertain that is. */
+    private double stature;
+
+    private double statureSpread;
 
     private final double[] p = new double[N * N];
     long t;
@@ -29,7 +35,8 @@ final class BodyState implements Serializable {
         this.t = t;
         mean[0] = s.x;
         mean[1] = s.y;
-        mean[4] = parameters.heightMean();
+        mean[4] = stature = parameters.heightMean();
+        statureSpread = parameters.heightSpread();
         // A wide place; the sighting itself narrows it.
         p[0] = p[6] = square(2);
         p[12] = p[18] = square(parameters.speedSpread());
@@ -43,7 +50,8 @@ final class BodyState implements Serializable {
         this.t = t;
         mean[0] = x;
         mean[1] = y;
-        mean[4] = parameters.heightMean();
+        mean[4] = stature = parameters.heightMean();
+        statureSpread = parameters.heightSpread();
         p[0] = p[6] = square(spread);
         p[12] = p[18] = square(parameters.speedSpread());
         p[24] = square(parameters.heightSpread());
@@ -57,12 +65,12 @@ final class BodyState implements Serializable {
         return mean[1];
     }
 
-    double height() {
-        return mean[4];
+    double stature() {
+        return stature;
     }
 
-    double heightSpread() {
-        return Math.sqrt(p[24]);
+    double statureSpread() {
+        return statureSpread;
     }
 
     double speed() {
@@ -98,14 +106,19 @@ final class BodyState implements Serializable {
             mean[axis] += far * mean[v];
             mean[v] *= keep;
         }
+        double w = dt / parameters.posture();
+        double stay = (1 - w / 2 + w * w / 12) / (1 + w / 2 + w * w / 12);
+        mean[4] = stature + stay * (mean[4] - stature);
         // F P F': rows, then columns.
         for (int j = 0; j < N; j++) {
+            p[4 * N + j] *= stay;
             p[j] += far * p[2 * N + j];
             p[N + j] += far * p[3 * N + j];
             p[2 * N + j] *= keep;
             p[3 * N + j] *= keep;
         }
         for (int i = 0; i < N; i++) {
+            p[i * N + 4] *= stay;
             p[i * N] += far * p[i * N + 2];
             p[i * N + 1] += far * p[i * N + 3];
             p[i * N + 2] *= keep;
@@ -122,6 +135,8 @@ final class BodyState implements Serializable {
             p[v * N + axis] += both;
             p[v * N + v] += speed;
         }
+        double resting = square(parameters.postureSpread()) + square(statureSpread);
+        p[4 * N + 4] += (1 - stay * stay) * resting;
         double widest = square(parameters.widestSpread());
         double most = Math.max(p[0], p[6]);
         if (most > widest) {
@@ -148,6 +163,7 @@ final class BodyState implements Serializable {
 
     void update(Sighting s) {
         double[] w = innovation(s);
+        double before = p[24];
         double[] r = s.root;
         // Gain by columns of P R': for each state, row vector g of 3, then solve with S.
         double y0 = w[6];
@@ -178,6 +194,12 @@ final class BodyState implements Serializable {
                 p[i * N + j] -= g[3 * i] * g[3 * j] + g[3 * i + 1] * g[3 * j + 1] + g[3 * i + 2] * g[3 * j + 2];
             }
         }
+        // One who stands taller than thought is taller; one who stands lower may be bending.
+        double told = 1 - p[24] / before;
+        double off = mean[4] - stature;
+        double gain = told * square(statureSpread) / (square(statureSpread) + square(parameters.postureSpread()));
+        stature += (off > 0 ? gain : 0.3 * gain) * off;
+        statureSpread = Math.max(parameters.leastStatureSpread(), statureSpread * Math.sqrt(1 - 0.3 * gain));
     }
 
     private double[] innovation(Sighting s) {

@@ -174,8 +174,8 @@ final class Crowd implements Serializable {
             if (away > 1.5) {
                 continue;
             }
-            double dh = p.body.height() - found.body.height();
-            double spread = p.body.heightSpread() + found.body.heightSpread() + 0.05;
+            double dh = p.body.stature() - found.body.stature();
+            double spread = p.body.statureSpread() + found.body.statureSpread() + 0.05;
             double score = 4 - 2 * away * away - 0.5 * dh * dh / (spread * spread) + scale.evidence(p.appearance, found.appearance);
             if (score > bestScore) {
                 bestScore = score;

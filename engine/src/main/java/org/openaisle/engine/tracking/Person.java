@@ -141,7 +141,7 @@ final class Person implements Track {
 
     @Override
     public double heightMetres() {
-        return body.height();
+        return body.stature();
     }
 
     @Override

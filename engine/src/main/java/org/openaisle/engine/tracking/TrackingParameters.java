@@ -13,6 +13,9 @@ import java.io.Serializable;
  * @param speedSpread standard deviation of the speed of a person that was just seen for the first time, m/s
  * @param heightMean of a body, grown-ups and children together
  * @param heightSpread its standard deviation
+ * @param posture how long people stay bent or crouched
+ * @param postureSpread standard deviation of the height while they do this and that, metres
+ * @param leastStatureSpread how well a stature can be known
  * @param commonSpread error that all points of one detection share (lean, calibration): bounds what one frame can tell
  * @param widestSpread how uncertain a place becomes at most while nobody sees the person
  * @param gate the largest squared Mahalanobis distance (three degrees of freedom) at which a detection can belong to a track
@@ -41,6 +44,9 @@ public record TrackingParameters(
         double speedSpread,
         double heightMean,
         double heightSpread,
+        double posture,
+        double postureSpread,
+        double leastStatureSpread,
         double commonSpread,
         double widestSpread,
         double gate,
@@ -74,6 +80,9 @@ public record TrackingParameters(
                 0.8, // speedSpread
                 1.6, // heightMean
                 0.25, // heightSpread: wide, because of children
+                1.0, // posture
+                0.2, // postureSpread: crouching takes half a metre off
+                0.03, // leastStatureSpread
                 0.05, // commonSpread
                 3.0, // widestSpread: an aisle's length; beyond that, appearance has to tell
                 20, // gate: 0.02 % of the right ones fall outside
