@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.tracking.Floor;
@@ -83,7 +84,9 @@ final class TrueFloor implements Floor {
         Party party = new Party(groups.size() + 1, visit.token(), visit.partySize(), visit.enteredAt());
         Group group = new Group(party, exitedAt);
         long last = visit.people().stream()
-                .mapToLong(p -> places.getOrDefault(p, new TreeMap<>()).isEmpty() ? 0 : places.get(p).lastKey())
+                .map(places::get)
+                .filter(Objects::nonNull)
+                .mapToLong(TreeMap::lastKey)
                 .max()
                 .orElse(0);
         for (String name : visit.people()) {
