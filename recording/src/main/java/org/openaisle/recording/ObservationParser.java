@@ -99,9 +99,7 @@ public final class ObservationParser {
                 }
             } catch (BadValue e) {
                 fields.fault = e;
-                while (json.getParsingContext() != top) {
-                    json.nextToken();
-                }
+                leaveValue(json, top);
             }
         }
         if (json.nextToken() != null) {
@@ -113,6 +111,14 @@ public final class ObservationParser {
         }
         Observation observation = observation(fields.type, fields);
         return observation == null ? new Parsed.Unknown(number, fields.type) : new Parsed.Good(number, observation);
+    }
+
+    /** Goes on to the end of the value that was given up in the middle; throws when the line ends before. */
+    @SuppressWarnings("ReferenceEquality") // The parser has one context object for as long as the outermost object is open.
+    private static void leaveValue(JsonParser json, JsonStreamContext top) throws IOException {
+        while (json.getParsingContext() != top) {
+            json.nextToken();
+        }
     }
 
     /** Null for a type that is not known. */
