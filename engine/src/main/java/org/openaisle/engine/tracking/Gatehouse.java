@@ -20,6 +20,8 @@ final class Gatehouse implements Serializable {
     private static final double NOBODY = 9;
     private static final double CLEAR = 4;
     private static final double IMPOSSIBLE = 1e6;
+    /** Who has scanned goes before who scans later, if no longer ago than this. */
+    private static final long QUEUE_MILLIS = 5000;
 
     private final TrackingParameters parameters;
     private final List<GateLine> gates;
@@ -27,6 +29,8 @@ final class Gatehouse implements Serializable {
     private final List<Pending> pending = new ArrayList<>();
     private final PartyBook book;
     private boolean beamed;
+    /** How far apart in time the members of a party come in. */
+    private double followMillis = 2500;
 
     /** An accepted code that still expects people. */
     private static final class OpenScan implements Serializable {
@@ -88,24 +92,48 @@ final class Gatehouse implements Serializable {
         }
     }
 
-    /** The party of the latest scan that still expects somebody at this gate, or a new one without a token. */
+    /**
+     * The party of whoever comes in over a gate at {@code t}, or a new one without a token.
+     *
+     * <p>Who has just scanned comes in first. After that a party's own members follow at a distance that is learned; somebody
+     * who comes much sooner after another one has been waiting at the gate, and belongs to the party that has waited longest.
+     */
     Party admit(String gateId, long t) {
-        scans.removeIf(s -> t - s.last > parameters.scanMillis() || (s.expected == 0 && t - s.scan.t() > parameters.scanMillis()));
-        for (int i = scans.size() - 1; i >= 0; i--) {
-            OpenScan s = scans.get(i);
-            if (s.expected > 0 && s.scan.gateId().equals(gateId) && s.scan.t() <= t) {
-                s.expected--;
-                s.last = t;
-                Party party = s.party;
-                if (party == null) {
-                    party = book.open(s.scan.token(), s.scan.partySize(), t);
-                    s.party = party;
-                }
-                party.memberEntered();
-                return party;
+        scans.removeIf(s -> t - s.last > parameters.scanMillis());
+        OpenScan scanner = null;
+        OpenScan oldest = null;
+        OpenScan latest = null;
+        long previous = Long.MIN_VALUE / 2;
+        for (OpenScan s : scans) {
+            if (!s.scan.gateId().equals(gateId) || s.scan.t() > t) {
+                continue;
+            }
+            if (s.party != null) {
+                previous = Math.max(previous, s.last);
+            }
+            if (s.expected > 0 && s.party == null && (scanner == null || t - scanner.scan.t() > QUEUE_MILLIS)) {
+                scanner = s;
+            } else if (s.expected > 0 && s.party != null) {
+                oldest = oldest == null ? s : oldest;
+                latest = s;
             }
         }
-        Party party = book.open(null, 1, t);
+        OpenScan s = scanner != null ? scanner : t - previous < followMillis / 2 ? oldest : latest;
+        if (s == null) {
+            Party party = book.open(null, 1, t);
+            party.memberEntered();
+            return party;
+        }
+        if (s != scanner && oldest == latest) {
+            followMillis += 0.2 * (Math.min(t - s.last, parameters.scanMillis()) - followMillis);
+        }
+        s.expected--;
+        s.last = t;
+        Party party = s.party;
+        if (party == null) {
+            party = book.open(s.scan.token(), s.scan.partySize(), t);
+            s.party = party;
+        }
         party.memberEntered();
         return party;
     }
@@ -204,7 +232,7 @@ final class Gatehouse implements Serializable {
         double own = parameters.crossingSpread();
         double variance = own * own + place[2] * place[2];
         double cost = 0.5 * (depth * depth + aside * aside) / variance + StrictMath.log(variance / (own * own));
-        // Where it is now, seen since, tells the direction.
+        // Where it is now, seen since, tells the direction: one who still stands there has only broken the beam.
         if (who.seenAt > p.t + 200) {
             double now = p.gate.depth(who.body.x(), who.body.y());
             double onwards = out ? depth - now : now - depth;
@@ -212,8 +240,8 @@ final class Gatehouse implements Serializable {
             if (onwards < 0.05) {
                 cost += 3;
             }
-            if (t - p.t > 1000 && beyond < -0.3) {
-                cost += 4;
+            if (t - p.t > 1000 && beyond < 0.1) {
+                cost += 8;
             }
         }
         if (who.status == Person.Status.TENTATIVE) {

@@ -100,7 +100,7 @@ public record TrackingParameters(
                 2.0, // walkingSpeed
                 15_000, // scanMillis
                 2000, // crossingMillis
-                0.15, // crossingSpread
+                0.08, // crossingSpread: the beam breaks close to when the middle passes the line
                 1.0, // armsReach
                 100); // historyMillis: at two metres a second, places 20 cm apart
     }
