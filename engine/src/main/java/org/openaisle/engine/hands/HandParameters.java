@@ -31,6 +31,6 @@ public record HandParameters(
         double heldMetres)
         implements Serializable {
     public static HandParameters defaults() {
-        return new HandParameters(500, 200, 0.07, 0.10, 3.0, 0.12, 0.01, 3.0, 0.60, 0.20, 0.12);
+        return new HandParameters(500, 200, 0.06, -0.04, 3.0, 0.12, 0.01, 3.0, 0.60, 0.20, 0.12);
     }
 }

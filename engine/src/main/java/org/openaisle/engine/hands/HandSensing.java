@@ -131,13 +131,16 @@ public final class HandSensing implements Reaches {
     private HandLook look(Track track, ReachVolume volume, WeightChange change) {
         long from = change.movedFrom() - parameters.beforeMillis();
         long to = change.movedTo() + parameters.afterMillis();
-        HandLook left = look(track.wrists(from, to), true, volume, from);
-        HandLook right = look(track.wrists(from, to), false, volume, from);
+        List<WristSighting> sightings = track.wrists(from, to);
+        HandLook left = look(sightings, true, volume, from, to);
+        HandLook right = look(sightings, false, volume, from, to);
         return new HandLook((left.ratio + right.ratio) / 2, left.ratio > right.ratio ? left.along : right.along);
     }
 
-    private HandLook look(List<WristSighting> sightings, boolean left, ReachVolume volume, long from) {
-        Map<Long, Double> slots = new TreeMap<>();
+    private HandLook look(List<WristSighting> sightings, boolean left, ReachVolume volume, long from, long to) {
+        int slots = (int) ((to - from) / SLOT_MILLIS) + 1;
+        double[] logs = new double[slots];
+        boolean[] seen = new boolean[slots];
         double along = 0;
         double information = 0;
         for (WristSighting s : sightings) {
@@ -148,18 +151,33 @@ public final class HandSensing implements Reaches {
             double sd = Math.sqrt(square(s.origin().distance(nearest) * s.sdRadians()) + square(parameters.handMetres()));
             double inside = StrictMath.exp(-square(volume.distance(nearest) / sd) / 2);
             double stray = 1 - (1 - parameters.strayShare()) * s.weight() * Math.min(1, 0.3 + s.confidence());
-            double ratio = stray + (1 - stray) * parameters.contrast() * inside;
-            slots.merge((s.t() - from) / SLOT_MILLIS, StrictMath.log(ratio), Double::sum);
+            int slot = (int) ((s.t() - from) / SLOT_MILLIS);
+            logs[slot] += StrictMath.log(stray + (1 - stray) * parameters.contrast() * inside);
+            seen[slot] = true;
             along += inside * volume.along(nearest) / square(sd);
             information += inside / square(sd);
         }
-        if (slots.isEmpty()) {
-            return new HandLook(1, null);
-        }
-        double mean = slots.values().stream().mapToDouble(v -> v).sum() / slots.size();
-        double ratio = StrictMath.exp(mean * Math.min(slots.size(), parameters.independentSlots()));
         Along place = information < 1 ? null : new Along(along / information, Math.sqrt(square(0.06) + 1 / information));
-        return new HandLook(ratio, place);
+        return new HandLook(overReaches(logs, seen), place);
+    }
+
+    /** The mean likelihood ratio over the moments at which the reach may have been: one for a crisp change, many for one that faults hid. */
+    private double overReaches(double[] logs, boolean[] seen) {
+        int length = (int) Math.min(logs.length, (parameters.beforeMillis() + parameters.afterMillis() + 200) / SLOT_MILLIS);
+        double sum = 0;
+        int starts = logs.length - length + 1;
+        for (int start = 0; start < starts; start++) {
+            double log = 0;
+            int n = 0;
+            for (int i = start; i < start + length; i++) {
+                if (seen[i]) {
+                    log += logs[i];
+                    n++;
+                }
+            }
+            sum += n == 0 ? 1 : StrictMath.exp(log / n * Math.min(n, parameters.independentSlots()));
+        }
+        return sum / starts;
     }
 
     @Override

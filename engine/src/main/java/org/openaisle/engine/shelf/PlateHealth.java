@@ -18,8 +18,6 @@ final class PlateHealth implements Serializable {
         private static final long serialVersionUID = 1;
         State state = State.GOOD;
         long lastTime;
-        boolean moved;
-        long sameSince;
     }
 
     private final ShelfParameters parameters;
@@ -34,15 +32,10 @@ final class PlateHealth implements Serializable {
     void weighed(WeightSamples samples, PlateSensor sensor) {
         Record record = records.computeIfAbsent(samples.plateId(), p -> new Record());
         record.lastTime = samples.ownTime();
-        if (sensor.sameValue() < samples.grams().length) {
-            // A plate has moved when its number changes; only then can one and the same number mean that it is stuck.
-            record.moved |= sensor.noiseGrams() > 1.2 * parameters.leastNoiseGrams();
-            record.sameSince = samples.ownTime();
-        }
         State now = State.GOOD;
-        if (record.moved && record.lastTime - record.sameSince > 1000 * parameters.stuckSeconds()) {
+        if (sensor.isFrozen()) {
             now = State.STUCK;
-        } else if (sensor.noiseGrams() > NOISY_GRAMS) {
+        } else if (sensor.noiseGrams() > (record.state == State.NOISY ? 0.5 : 1) * NOISY_GRAMS) {
             now = State.NOISY;
         }
         set(samples.plateId(), record, now, samples.ownTime());
@@ -72,7 +65,7 @@ final class PlateHealth implements Serializable {
         return switch (state) {
             case GOOD -> "weighs as it should";
             case SILENT -> "has sent nothing for " + parameters.silentSeconds() + " s";
-            case STUCK -> "has sent one and the same number for " + parameters.stuckSeconds() + " s";
+            case STUCK -> "sends one and the same number";
             case NOISY -> "is noisier than " + NOISY_GRAMS + " g";
             case DRIFTING -> "drifts faster than goods can explain";
             case MISALIGNED -> "is not where the layout says";

@@ -22,6 +22,9 @@ final class PlateSensor implements Serializable {
     record Step(long startedAt, long endedAt, long movedFrom, long movedTo, double deltaGrams, double sigmaGrams)
             implements Serializable {}
 
+    /** A pause between samples longer than this may hide a hand. */
+    private static final long BLIND_MILLIS = 350;
+
     private final ShelfParameters parameters;
     private final int window;
     private final int refine;
@@ -49,13 +52,16 @@ final class PlateSensor implements Serializable {
     private double quantum = Double.POSITIVE_INFINITY;
 
     private long lastTime = Long.MIN_VALUE;
-    private int sameValue;
+    private final FrozenReading frozen;
+    private long blindFrom = Long.MIN_VALUE;
+    private long blindTo;
 
     PlateSensor(double ratePerSecond, ShelfParameters parameters) {
         this.parameters = parameters;
         this.window = Math.max(5, (int) Math.round(parameters.flatSeconds() * ratePerSecond));
         this.refine = (int) Math.round(parameters.refineSeconds() * ratePerSecond);
         this.follow = parameters.memorySeconds() * ratePerSecond;
+        this.frozen = new FrozenReading(ratePerSecond);
         this.times = new long[window];
         this.values = new double[window];
     }
@@ -63,21 +69,50 @@ final class PlateSensor implements Serializable {
     /** Takes one sample; returns a step when one has become complete. */
     @Nullable
     Step sample(long t, double grams) {
-        int slot = seen % window;
-        double jump = seen > 0 ? Math.abs(grams - values[(seen - 1) % window]) : 0;
-        sameValue = seen > 0 && jump == 0 ? sameValue + 1 : 0;
+        double before = seen > 0 ? values[(seen - 1) % window] : grams;
+        double jump = Math.abs(grams - before);
         if (jump > 0.04 && jump < quantum) {
             quantum = jump;
         }
-        times[slot] = t;
-        values[slot] = grams;
-        seen++;
+        boolean gap = initialised && !disturbed && t - lastTime > BLIND_MILLIS;
+        if (gap) {
+            blindFrom = lastTime;
+            blindTo = t;
+        }
+        boolean wasFrozen = frozen.is();
+        frozen.sample(lastTime == Long.MIN_VALUE ? t : lastTime, t, before, grams, initialised ? level : grams);
         lastTime = t;
+        if (initialised && !disturbed) {
+            if (frozen.is()) {
+                return pending == null ? null : takePending();
+            }
+            if (wasFrozen) {
+                // Whatever was taken meanwhile shows now, and may have been taken at any time in between.
+                blindFrom = frozen.since();
+                blindTo = t;
+                begin(blindFrom, t, grams);
+            }
+        }
+        times[seen % window] = t;
+        values[seen % window] = grams;
+        seen++;
         if (!initialised) {
             start();
             return null;
         }
         return disturbed ? whileDisturbed(t, grams) : atRest(t, grams);
+    }
+
+    private void begin(long since, long t, double grams) {
+        disturbed = true;
+        disturbedSamples = 0;
+        stretch.clear();
+        stretch.add(t, grams);
+        startedAt = since;
+        levelBefore = level;
+        levelBeforeCount = levelCount;
+        above = 0;
+        below = 0;
     }
 
     private void start() {
@@ -107,15 +142,8 @@ final class PlateSensor implements Serializable {
         below = Math.max(0, below - innovation - parameters.slack());
         if (above > parameters.alarm() || below > parameters.alarm()) {
             Step before = takePending();
-            disturbed = true;
-            disturbedSamples = 0;
-            stretch.clear();
-            stretch.add(t, grams);
-            startedAt = above > below ? aboveSince : belowSince;
-            levelBefore = level;
-            levelBeforeCount = levelCount;
-            above = 0;
-            below = 0;
+            long since = above > below ? aboveSince : belowSince;
+            begin(since - blindTo < BLIND_MILLIS && blindFrom > Long.MIN_VALUE ? blindFrom : since, t, grams);
             return before;
         }
         double clipped = Math.max(-3 * sd, Math.min(3 * sd, grams - level));
@@ -159,6 +187,10 @@ final class PlateSensor implements Serializable {
         double sigma = Math.sqrt(variance / levelBeforeCount + variance / levelCount + square(parameters.settlingGrams()));
         long from = stretch.firstPast(levelBefore, level, 0.2, startedAt);
         long to = Math.max(from, stretch.lastBefore(levelBefore, level, 0.8, from));
+        if (step.startedAt == blindFrom) {
+            from = blindFrom;
+            to = Math.max(to, blindTo);
+        }
         return new Step(step.startedAt, step.endedAt, from, to, level - levelBefore, sigma);
     }
 
@@ -215,8 +247,8 @@ final class PlateSensor implements Serializable {
         return lastTime;
     }
 
-    /** How many samples in a row have been one and the same number. */
-    int sameValue() {
-        return sameValue;
+    /** Whether it has stopped at one number. */
+    boolean isFrozen() {
+        return frozen.is();
     }
 }

@@ -18,7 +18,6 @@ import java.io.Serializable;
  * @param crosstalkShare a neighbour's simultaneous step below this share of the larger one is crosstalk
  * @param crosstalkMean what of a neighbour's step leaks over, as a share; {@code crosstalkSd} its standard deviation over plates
  * @param silentSeconds without samples before a plate is called silent
- * @param stuckSeconds of one and the same number, where there was noise before, before a plate is called stuck
  */
 public record ShelfParameters(
         double slack,
@@ -34,10 +33,9 @@ public record ShelfParameters(
         double crosstalkShare,
         double crosstalkMean,
         double crosstalkSd,
-        double silentSeconds,
-        double stuckSeconds)
+        double silentSeconds)
         implements Serializable {
     public static ShelfParameters defaults() {
-        return new ShelfParameters(1.0, 9.0, 0.40, 1.7, 0.4, 2.0, 0.4, 0.6, 0.5, 4.0, 0.06, 0.02, 0.012, 5.0, 20.0);
+        return new ShelfParameters(1.0, 9.0, 0.40, 1.7, 0.4, 2.0, 0.4, 0.6, 0.5, 4.0, 0.06, 0.02, 0.012, 5.0);
     }
 }

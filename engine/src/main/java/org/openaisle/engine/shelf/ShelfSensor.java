@@ -18,6 +18,7 @@ import org.openaisle.model.Output.SensorHealth;
  */
 public final class ShelfSensor implements ShelfSensing {
     private static final long serialVersionUID = 1;
+    private static final long LONGEST_REACH_MILLIS = 8_000;
 
     private record PlateStep(PlateSite site, Step step) implements Serializable {
         boolean overlaps(PlateStep other) {
@@ -203,7 +204,11 @@ public final class ShelfSensor implements ShelfSensing {
     public long openSince() {
         long since = Long.MAX_VALUE;
         for (PlateSensor sensor : sensors.values()) {
-            since = Math.min(since, sensor.openSince());
+            long open = sensor.openSince();
+            // Who waits for a plate that never rests waits for ever.
+            if (!sensor.isFrozen() && sensor.lastTime() - open < LONGEST_REACH_MILLIS) {
+                since = Math.min(since, open);
+            }
         }
         for (PlateStep s : waiting) {
             since = Math.min(since, s.step.startedAt());
