@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ReplayCommand.class,
             ScoreCommand.class,
+            SimulateCommand.class,
             BudgetCommand.class,
             BenchCommand.class,
             EvaluateCommand.class

@@ -83,7 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
                     files.write(output);
                     summary.note(output);
                     wrongReceipts.note(output);
-                    if (scored) {
+                    if (scored || recording.hasTruthTracks()) {
                         transcript.accept(output);
                     }
                     if (output instanceof Output.VisitDecided decided) {
@@ -109,11 +109,11 @@ final class ReplayCommand implements Callable<Integer> {
         }
         if (scored) {
             DecisionScore score = transcript.score(recording);
-            out.print("\n" + style.strong("Against the truth") + "\n" + FigureText.of(score.figures()));
+            out.print("\n" + style.strong("Receipts against the truth") + "\n" + FigureText.of(score.figures()));
             out.print(wrong ? wrongReceipts.of(score) : "");
-            if (recording.hasTruthTracks()) {
-                out.print("tracks\n" + FigureText.of(transcript.trackScore(recording)));
-            }
+        }
+        if (recording.hasTruthTracks()) {
+            out.print("\n" + style.strong("Tracks against the truth") + "\n" + FigureText.of(transcript.trackScore(recording)));
         }
         out.flush();
         return 0;
