@@ -19,6 +19,7 @@ final class CameraView implements Serializable {
     /** Pixels a radian, near the middle of the picture. */
     final double focal;
 
+    final Aim aim = new Aim();
     /** Whether its detector has ever named a keypoint. */
     boolean namesKeypoints;
 

@@ -94,6 +94,9 @@ public final class FloorTracker implements Floor {
                 person.body.predict(t);
                 person.body.update(s);
                 if (association.clear[i]) {
+                    if (person.hits > 10) {
+                        view.aim.learn(view, s, person.body.x(), person.body.y(), person.body.mean[4]);
+                    }
                     scale.learn(view.index, person.appearance, s.looks);
                 }
                 person.seen(t, view.index, s, association.clear[i]);

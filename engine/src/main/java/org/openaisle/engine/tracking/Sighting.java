@@ -33,6 +33,10 @@ final class Sighting {
     /** From the camera, metres. */
     double range;
 
+    /** Which body points, the rays to them (three numbers each), and how many. */
+    BodyModel[] parts = new BodyModel[0];
+
+    double[] rays = new double[0];
     int points;
     /** The descriptor as an average camera would have it. */
     float[] looks;

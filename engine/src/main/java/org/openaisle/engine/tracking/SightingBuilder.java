@@ -1,6 +1,7 @@
 package org.openaisle.engine.tracking;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.model.Keypoint;
 import org.openaisle.model.PersonDetection;
@@ -35,7 +36,6 @@ final class SightingBuilder implements Serializable {
         pair(view, s, Keypoint.LEFT_SHOULDER, Keypoint.RIGHT_SHOULDER, BodyModel.SHOULDERS, BodyModel.SHOULDER);
         pair(view, s, Keypoint.LEFT_HIP, Keypoint.RIGHT_HIP, BodyModel.HIPS, BodyModel.HIP);
         pair(view, s, Keypoint.LEFT_ANKLE, Keypoint.RIGHT_ANKLE, BodyModel.ANKLES, BodyModel.ANKLE);
-        int keypoints = count;
         if (count > 0) {
             view.namesKeypoints = true;
         } else if (!view.namesKeypoints) {
@@ -45,7 +45,9 @@ final class SightingBuilder implements Serializable {
         if (count == 0) {
             return null;
         }
-        s.points = keypoints;
+        s.points = count;
+        s.parts = Arrays.copyOf(part, count);
+        s.rays = Arrays.copyOf(rays, 3 * count);
         if (!fit(view, s, 0)) {
             return null;
         }
@@ -109,6 +111,10 @@ final class SightingBuilder implements Serializable {
             double sideRight = ex * view.y - ey * view.x;
             double upRight = dz * (ex * view.x + ey * view.y) - across * view.z;
             double tall = -across * model.heightShare;
+            if (pass > 0) {
+                sideRight += view.aim.side(model) * s.range;
+                upRight += view.aim.up(model) * s.range;
+            }
             if (pass == 2) {
                 double side = (-ey * s.x + ex * s.y - sideRight) / sideSpread;
                 double up = (dz * (ex * s.x + ey * s.y) + tall * s.height - upRight) / upSpread;
