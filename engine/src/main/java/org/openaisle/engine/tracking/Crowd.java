@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Everybody who is followed: begins tracks, ends them, and finds out which two are one person. */
 final class Crowd implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final int TWIN_FRAMES = 6;
+    private static final int TWIN_RATIO = 5;
 
     private final TrackingParameters parameters;
     private final List<CameraView> cameras;
     private final AppearanceScale scale;
     private final Area floor;
     private final List<GateLine> gates;
+    private final PartyBook book;
     /** Whom detections can belong to, by id. */
     final List<Person> people = new ArrayList<>();
     /** Who left or was merged, but is still remembered, by id. */
@@ -21,12 +24,13 @@ final class Crowd implements Serializable {
 
     private int nextId = 1;
 
-    Crowd(TrackingParameters parameters, List<CameraView> cameras, AppearanceScale scale, Area floor, List<GateLine> gates) {
+    Crowd(TrackingParameters parameters, List<CameraView> cameras, AppearanceScale scale, Area floor, List<GateLine> gates, PartyBook book) {
         this.parameters = parameters;
         this.cameras = cameras;
         this.scale = scale;
         this.floor = floor;
         this.gates = gates;
+        this.book = book;
     }
 
     void begin(Sighting s, int camera, long t) {
@@ -45,7 +49,7 @@ final class Crowd implements Serializable {
     /** What time alone brings about. */
     void tend(long t, boolean beamed) {
         confirm(t);
-        mergeTwins(t);
+        mergeTwins(t, beamed);
         find(t, beamed);
         for (int i = people.size() - 1; i >= 0; i--) {
             Person p = people.get(i);
@@ -73,47 +77,61 @@ final class Crowd implements Serializable {
     }
 
     /** Two tracks at one place that are never seen side by side are one person. */
-    private void mergeTwins(long t) {
+    private void mergeTwins(long t, boolean beamed) {
         for (int i = people.size() - 1; i >= 0; i--) {
             Person young = people.get(i);
-            if (young.status == Person.Status.INSIDE || young.status == Person.Status.LEFT) {
-                continue;
-            }
-            Person twin = elder(young, t);
-            if (twin != null && young.instead > 3 && young.instead > 3 * young.besides) {
+            boolean known = young.status == Person.Status.LEFT || young.status == Person.Status.INSIDE && beamed;
+            if (!known && young.instead >= TWIN_FRAMES && young.instead > TWIN_RATIO * young.besides) {
                 people.remove(i);
+                if (young.party() != null) {
+                    book.vanished(young.party());
+                }
             }
         }
     }
 
-    /** Counts, after a frame, whether neighbours were seen side by side. */
-    void compare(Person young, long t) {
-        Person elder = elder(young, t);
-        if (elder == null) {
+    /** Counts, after a frame in which {@code person} was seen, whether its nearest neighbour was seen as well. */
+    void compare(Person person, long frame, long t) {
+        Person other = neighbour(person, t);
+        if (other == null) {
+            person.twin = 0;
+            person.besides = 0;
+            person.instead = 0;
             return;
         }
-        if (elder.seenAt == t) {
+        Person young = younger(person, other);
+        Person elder = young == person ? other : person;
+        if (young.twin != elder.id()) {
+            young.twin = elder.id();
+            young.besides = 0;
+            young.instead = 0;
+        }
+        if (other.seenFrame == frame) {
             young.besides++;
         } else {
             young.instead++;
         }
     }
 
-    private @Nullable Person elder(Person young, long t) {
+    private static Person younger(Person a, Person b) {
+        if ((a.status == Person.Status.INSIDE) != (b.status == Person.Status.INSIDE)) {
+            return a.status == Person.Status.INSIDE ? b : a;
+        }
+        return a.id() > b.id() ? a : b;
+    }
+
+    private @Nullable Person neighbour(Person person, long t) {
         Person found = null;
-        double nearest = parameters.twinDistance();
+        double nearest = parameters.twinDistance() * parameters.twinDistance();
         for (Person p : people) {
-            if (p == young || p.status == Person.Status.TENTATIVE || p.unseen(t) > parameters.lostMillis()) {
+            if (p == person || p.unseen(t) > parameters.lostMillis()) {
                 continue;
             }
-            if (p.status != Person.Status.INSIDE && p.id() > young.id()) {
-                continue;
-            }
-            double dx = p.body.x() - young.body.x();
-            double dy = p.body.y() - young.body.y();
-            double distance = Math.sqrt(dx * dx + dy * dy);
-            if (distance < nearest) {
-                nearest = distance;
+            double dx = p.body.x() - person.body.x();
+            double dy = p.body.y() - person.body.y();
+            double square = dx * dx + dy * dy;
+            if (square < nearest) {
+                nearest = square;
                 found = p;
             }
         }

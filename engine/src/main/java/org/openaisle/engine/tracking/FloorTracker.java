@@ -41,6 +41,7 @@ public final class FloorTracker implements Floor {
     private final List<Party> departed = new ArrayList<>();
     private final List<Party> remembered = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
+    private long frameCount;
     private long nextStep = Long.MIN_VALUE;
 
     public FloorTracker(Store store, TrackingParameters parameters) {
@@ -60,7 +61,7 @@ public final class FloorTracker implements Floor {
         scale = new AppearanceScale(parameters, views.size());
         builder = new SightingBuilder(parameters);
         association = new Association(parameters, scale);
-        crowd = new Crowd(parameters, views, scale, floor, gates);
+        crowd = new Crowd(parameters, views, scale, floor, gates, book);
         gatehouse = new Gatehouse(parameters, gates, book);
     }
 
@@ -86,6 +87,7 @@ public final class FloorTracker implements Floor {
         List<Person> people = crowd.people;
         association.solve(sightings, people, t);
         int known = people.size();
+        frameCount++;
         for (int i = 0; i < sightings.size(); i++) {
             Sighting s = sightings.get(i);
             scale.see(s.looks);
@@ -99,6 +101,7 @@ public final class FloorTracker implements Floor {
                     }
                     scale.learn(view.index, person.appearance, s.looks);
                 }
+                person.seenFrame = frameCount;
                 person.seen(t, view.index, s, association.clear[i]);
             } else if (s.detection.score() >= parameters.birthScore() && s.spread < 0.6 && !nearlyKnown(s, people, known)) {
                 crowd.begin(s, view.index, t);
@@ -106,8 +109,8 @@ public final class FloorTracker implements Floor {
         }
         for (int i = 0; i < known; i++) {
             Person p = people.get(i);
-            if (p.seenAt == t && (p.status == Person.Status.TENTATIVE || p.status == Person.Status.OUTSIDE)) {
-                crowd.compare(p, t);
+            if (p.seenFrame == frameCount) {
+                crowd.compare(p, frameCount, t);
             }
         }
         sightings.clear();

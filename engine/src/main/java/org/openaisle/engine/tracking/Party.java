@@ -59,6 +59,11 @@ public final class Party implements Serializable {
         entered++;
     }
 
+    /** A member turned out to be nobody, or one who was counted already. */
+    void memberVanished() {
+        entered--;
+    }
+
     public void memberLeft(long t) {
         left++;
         exitedAt = Math.max(exitedAt, t);

@@ -25,6 +25,14 @@ final class PartyBook implements Serializable {
         }
     }
 
+    /** A member turned out to be nobody. */
+    void vanished(Party party) {
+        party.memberVanished();
+        if (party.entered() == 0) {
+            parties.remove(party);
+        }
+    }
+
     List<Party> parties() {
         return parties;
     }

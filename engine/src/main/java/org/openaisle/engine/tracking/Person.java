@@ -36,7 +36,11 @@ final class Person implements Track {
     long followedSince;
 
     int hits;
-    /** Frames in which a neighbour and this one were seen as two people. */
+    /** The last frame it was seen in. */
+    long seenFrame;
+    /** The elder who is so near that the two may be one person; 0 for nobody. */
+    int twin;
+    /** Frames in which the twin and this one were seen as two people. */
     int besides;
     /** Frames in which only one of the two was. */
     int instead;
