@@ -112,7 +112,7 @@ final class Eye {
             }
         }
         double share = (seen + 0.0) / n;
-        double missed = lenses.missChance() + StrictMath.pow(1 - share, 3);
+        double missed = lenses.missChance() + (1 - share) * (1 - share);
         if (seen < 2 || dice.chance(Math.min(1, missed))) {
             return null;
         }
@@ -153,7 +153,7 @@ final class Eye {
         right = within(right + flesh + dice.normal(0, edge), camera.width());
         top = within(top - 0.3 * flesh + dice.normal(0, edge), camera.height() - 4);
         bottom = within(bottom + 0.5 * flesh + dice.normal(0, edge), camera.height());
-        double score = Math.max(0.55, Math.min(0.99, 0.6 + 0.4 * share + dice.normal(0, 0.04)));
+        double score = Math.max(0.55, Math.min(0.99, 0.57 + 0.4 * share + dice.normal(0, 0.04)));
         float[] keypoints = keypoints(pixels, visible, lenses.pixelNoise() * size, share);
         return new PersonDetection(
                 Math.round(left),
@@ -168,7 +168,7 @@ final class Eye {
     private float[] keypoints(@Nullable Point2[] pixels, boolean[] visible, double noise, double share) {
         float[] keypoints = new float[PersonDetection.NUMBERS];
         boolean swapped = dice.chance(lenses.swapChance());
-        double clear = 0.78 + 0.14 * share;
+        double clear = 0.73 + 0.12 * share;
         for (int i = 0; i < KEYPOINTS.length; i++) {
             Point2 p = pixels[i];
             boolean guess = p != null && !visible[i] && dice.chance(lenses.guessChance());
@@ -176,7 +176,7 @@ final class Eye {
                 continue;
             }
             double sd = noise * (guess ? 4 : KEYPOINTS[i].label().endsWith("wrist") ? 1.3 : 1);
-            double confidence = guess ? dice.uniform(0.08, 0.45) : clear - Math.abs(dice.normal(0, 0.05));
+            double confidence = guess ? dice.uniform(0.08, 0.45) : clear + dice.bounded(0, 0.045, 2);
             int to = 3 * (swapped ? mirrored(i) : i);
             keypoints[to] = Math.round(p.x() + dice.normal(0, sd));
             keypoints[to + 1] = Math.round(p.y() + dice.normal(0, sd));
@@ -213,7 +213,8 @@ final class Eye {
             return;
         }
         ItemReading reading = recogniser.read(
-                now + offset, camera.cameraId(), index, holds ? who.held : null, who.heldSince, pose.wrist(left));
+                now + offset, camera.cameraId(), index, holds ? who.held : null, who.heldSince, pose.wrist(left),
+                centre.distance(pose.wrist(left)));
         if (reading != null) {
             world.say(reading);
         }

@@ -23,7 +23,7 @@ sealed interface Force {
     record Lift(long start, long duration, double weight) implements Force {
         @Override
         public double grams(long t) {
-            double share = Math.min(1, (t - start + 0.0) / duration);
+            double share = Math.max(0, Math.min(1, (t - start + 0.0) / duration));
             return weight * (1 - share * share * (3 - 2 * share));
         }
 
@@ -37,7 +37,7 @@ sealed interface Force {
     record Dither(long start, long duration, double weight, double share, double hertz) implements Force {
         @Override
         public double grams(long t) {
-            double in = Math.min(1, (t - start) / 400.0);
+            double in = Math.max(0, Math.min(1, (t - start) / 400.0));
             double out = Math.max(0, Math.min(1, (endsAt() - t) / 250.0));
             double wave = 0.12 * StrictMath.sin(2 * Math.PI * hertz * (t - start) / 1000.0);
             return weight * out * (1 - in * (1 - share - wave));
@@ -53,7 +53,7 @@ sealed interface Force {
     record Landing(long start, long duration, double weight, double blow) implements Force {
         @Override
         public double grams(long t) {
-            double share = Math.min(1, (t - start + 0.0) / duration);
+            double share = Math.max(0, Math.min(1, (t - start + 0.0) / duration));
             double carried = share < 0.4 ? 1 - share / 0.4 : 0;
             double hit = share > 0.35 && share < 0.75 ? StrictMath.sin(Math.PI * (share - 0.35) / 0.4) : 0;
             return weight * (blow * hit - carried);

@@ -30,9 +30,10 @@ final class Recogniser {
         this.views = new View[cameras];
     }
 
-    /** A reading of {@code unit}, null for an empty hand; null when the recogniser says nothing. */
-    @Nullable ItemReading read(long t, String cameraId, int camera, @Nullable Unit unit, long since, Point3 wrist) {
-        if (!dice.chance(unit == null ? parameters.emptyHandChance() : parameters.readChance())) {
+    /** A reading of {@code unit} (null for an empty hand) from {@code metres} away; null when the recogniser says nothing. */
+    @Nullable ItemReading read(long t, String cameraId, int camera, @Nullable Unit unit, long since, Point3 wrist, double metres) {
+        double readable = Math.max(0, 1 - metres / parameters.readableMetres());
+        if (!dice.chance(readable * (unit == null ? parameters.emptyHandChance() : parameters.readChance()))) {
             return null;
         }
         int dimensions = assortment.looks()[0].length;

@@ -8,7 +8,7 @@ import org.openaisle.model.Truth;
 
 /** A customer's mind: goes for one wish after the other, changes it now and then, and has enough at last. */
 final class Shopping implements Activity {
-    /** Something that somebody has come for. */
+    /** Something that somebody has come for; a count of 0: only to look at it. */
     record Wish(Board board, int product, int count) {}
 
     private final List<Wish> wishes;
@@ -77,10 +77,15 @@ final class Shopping implements Activity {
         return true;
     }
 
-    private void goFor(Person who, World world, Wish wish) {
+    private void goFor(Person who, World world, Wish first) {
         SimulationParameters.Habits habits = world.parameters.habits();
         Dice dice = who.dice;
-        wishes.remove(wish);
+        wishes.remove(first);
+        Wish wish = first;
+        if (first.board.units(first.product).isEmpty()) { // sold out: what stands beside it will do
+            Board other = world.besides(first.board, dice);
+            wish = new Wish(other, other.products[dice.below(other.products.length)], first.count);
+        }
         current = wish;
         before = who.cart.size();
         List<Activity> plan = new ArrayList<>();
@@ -100,9 +105,11 @@ final class Shopping implements Activity {
             plan.add(new Reach.Pick(wish.board, wish.product, 1, Truth.Kind.TAKE));
             plan.add(new Rest((long) dice.uniform(100, 1_500), wish.board.middle()));
         }
-        plan.add(new Reach.Pick(wish.board, wish.product, twice ? wish.count - 1 : wish.count, Truth.Kind.TAKE));
+        if (wish.count > 0) {
+            plan.add(new Reach.Pick(wish.board, wish.product, twice ? wish.count - 1 : wish.count, Truth.Kind.TAKE));
+        }
         Board stray = world.strayNear(wish.board);
-        if (stray != null && dice.chance(habits.strayChance())) {
+        if (stray != null && wish.count > 0 && dice.chance(habits.strayChance())) {
             plan.add(new Approach(stray, aside(who)));
             plan.add(new Reach.Pick(stray, stray.strays().get(0).product, 1, Truth.Kind.TAKE));
         }

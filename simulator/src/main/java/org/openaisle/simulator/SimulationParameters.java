@@ -76,7 +76,7 @@ public record SimulationParameters(
      * @param foreignChance chance, a person, of laying down a thing of their own (a phone, a bag) for a while
      * @param bumpsPerMinute how often somebody near a fixture knocks against it, whole store
      * @param kioskChance chance, a person, of a visit to the kiosk
-     * @param crowdChance chance that a product is chosen among a few favourite plates, which makes crowds
+     * @param crowdChance chance that a product is chosen at one of a few favourite stretches of shelf, which makes crowds
      * @param patience how long somebody waits for a place at a shelf before squeezing in
      */
     public record Habits(
@@ -166,7 +166,8 @@ public record SimulationParameters(
      * The item recogniser: products are points in a space of looks, a reading is such a point with an error, the candidates'
      * probabilities are the exact posterior; so they are calibrated.
      *
-     * @param readChance chance, a frame, that a visible hand with something in it near a shelf is read
+     * @param readChance chance, a frame, that a visible hand with something in it near a shelf is read, close to the camera; it falls to
+     *     nothing at {@code readableMetres}, where a thing is some ten pixels wide
      * @param familySpread spread of the looks of flavours around their product; {@code productSpread}: of products
      * @param viewError error that one camera keeps during one pick; {@code frameError}: a frame's own
      * @param noneShare prior share of things that are no product
@@ -176,6 +177,7 @@ public record SimulationParameters(
      */
     public record Recognition(
             double readChance,
+            double readableMetres,
             double familySpread,
             double productSpread,
             double viewError,
@@ -223,15 +225,15 @@ public record SimulationParameters(
                         kind == StoreKind.KIOSK ? 40_000 : kind == StoreKind.SUPERMARKET ? 90_000 : 60_000),
                 new Habits(
                         0.1,
-                        calm ? 2.4 : 3.0,
+                        calm ? 3.4 : 4.4,
                         0.14,
                         0.06,
                         calm ? 0.07 : hard ? 0.17 : 0.13,
                         0.4,
-                        calm ? 0 : hard ? 0.06 : 0.02,
+                        calm ? 0 : hard ? 0.06 : 0.03,
                         0.3,
-                        calm ? 0 : hard ? 0.12 : 0.02,
-                        hard ? 0.05 : 0,
+                        calm ? 0 : hard ? 0.3 : 0.06,
+                        hard ? 0.08 : 0,
                         0.15,
                         calm ? 0.01 : 0.04,
                         20_000,
@@ -241,19 +243,19 @@ public record SimulationParameters(
                         hard ? 0.5 : 0.1,
                         hard ? 500 : 5_000),
                 new Scales(2.2, 6, 0.35, 0.9, 0.4, 2.2, 12, 4, 0.006, 10, 120, 100, 350, 0.0004, 0.0008, 480, 980),
-                new Lenses(540, 820, 0.003, 0.015, 30, 1.6, 0.02, 0.012, 0.35, 0.01, 0.3, 0.12, 16),
-                new Recognition(0.4, 0.5, 1.1, 0.5, 0.75, 0.08, 0.01, 0.06, 1_800),
+                new Lenses(540, 820, 0.0018, 0.01, 30, 1.3, 0.02, 0.012, 0.35, 0.01, 0.3, 0.12, 16),
+                new Recognition(0.55, 12, 0.65, 1.5, 0.45, 0.68, 0.35, 0.01, 0.06, 1_900),
                 new Faults(0, 0, 0, 40, 0),
-                new Delivery(15, 45, 0.002, 1_900));
+                new Delivery(20, 65, 0.002, 1_900));
     }
 
     private static double visitsPerMinute(StoreKind kind, Mix mix) {
         double busy =
                 switch (kind) {
-                    case KIOSK -> 2.5;
+                    case KIOSK -> 3.3;
                     case CORNER -> 4.5;
-                    case CONVENIENCE -> 5;
-                    case SUPERMARKET -> 10;
+                    case CONVENIENCE -> 5.5;
+                    case SUPERMARKET -> 11;
                 };
         return switch (mix) {
             case CALM -> busy * 0.6;

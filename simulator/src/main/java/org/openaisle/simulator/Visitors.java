@@ -69,7 +69,7 @@ final class Visitors {
             Person p = person(group, child, door, world);
             boolean shops = i == 0 || !child && dice.chance(0.5);
             p.agenda.add(new Enter(door));
-            p.agenda.add(shops ? new Shopping(wishes(p.dice), parameters.habits(), p.dice) : new Accompanying(p.dice.below(3)));
+            p.agenda.add(shops ? new Shopping(wishes(world, p.dice), parameters.habits(), p.dice) : new Accompanying(p.dice.below(3)));
             p.agenda.add(new Leave());
         }
         world.arrive(group, door);
@@ -77,7 +77,7 @@ final class Visitors {
             Group alone = new Group(null, false);
             Person p = person(alone, false, door, world);
             p.agenda.add(new Enter(door));
-            p.agenda.add(new Shopping(wishes(p.dice), parameters.habits(), p.dice));
+            p.agenda.add(new Shopping(wishes(world, p.dice), parameters.habits(), p.dice));
             p.agenda.add(new Leave());
             world.arrive(alone, door);
         }
@@ -121,15 +121,21 @@ final class Visitors {
         return p;
     }
 
-    private List<Shopping.Wish> wishes(Dice own) {
+    private List<Shopping.Wish> wishes(World world, Dice own) {
         SimulationParameters.Habits habits = parameters.habits();
         List<Shopping.Wish> wishes = new ArrayList<>();
         if (own.chance(habits.nothingChance())) {
+            if (own.chance(0.6)) { // looks at something, and goes
+                Board board = own.pick(boards);
+                wishes.add(new Shopping.Wish(board, board.products[0], 0));
+            }
             return wishes;
         }
         int n = 1 + (int) own.exponential(habits.meanTakes() - 0.5);
         for (int i = 0; i < Math.min(n, 15); i++) {
-            Board board = own.chance(habits.crowdChance()) ? own.pick(favourites) : boards.get(own.weighted(popularity));
+            Board board = own.chance(habits.crowdChance())
+                    ? world.besides(own.pick(favourites), own)
+                    : boards.get(own.weighted(popularity));
             int count = own.chance(habits.severalChance()) ? own.chance(0.8) ? 2 : 3 : 1;
             wishes.add(new Shopping.Wish(board, board.products[own.below(board.products.length)], count));
         }

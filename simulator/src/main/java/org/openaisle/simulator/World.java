@@ -164,16 +164,15 @@ final class World {
         double pace = Math.min(who.speed, 0.25 + 2.2 * left);
         double vx = dx / d * pace;
         double vy = dy / d * pace;
-        if (yields) {
-            for (Person o : people) {
-                double gap = o == who ? 9 : who.distance(o);
-                if (gap < 0.65 && gap > 1e-6) {
-                    double away = 2.4 * (0.65 - gap);
-                    double ax = (who.x - o.x) / gap;
-                    double ay = (who.y - o.y) / gap;
-                    vx += away * (ax - 0.7 * ay); // away and to one side, so that two who meet pass each other
-                    vy += away * (ay + 0.7 * ax);
-                }
+        double berth = yields ? 0.65 : 0.36;
+        for (Person o : people) {
+            double gap = o == who ? 9 : who.distance(o);
+            if (gap < berth && gap > 1e-6) {
+                double away = (yields ? 2.4 : 4) * (berth - gap);
+                double ax = (who.x - o.x) / gap;
+                double ay = (who.y - o.y) / gap;
+                vx += away * (ax - 0.7 * ay); // away and to one side, so that two who meet pass each other
+                vy += away * (ay + 0.7 * ax);
             }
         }
         double speed = Math.sqrt(vx * vx + vy * vy);
