@@ -7,9 +7,6 @@ import org.openaisle.model.Observation.ItemReading.Candidate;
 
 /** What readings of things in somebody's hands say about one product having been there. */
 final class ItemFactor {
-    /** Consecutive readings of one thing make the same mistakes: together they count for no more than this many. */
-    private static final double INDEPENDENT = 2.5;
-
     private ItemFactor() {}
 
     /** Log of p(readings | the product was in the hand) / p(readings | anything was). */
@@ -27,6 +24,6 @@ final class ItemFactor {
             sum += StrictMath.log(1 - item.share() + item.share() * ratio);
             count += item.share();
         }
-        return count <= INDEPENDENT ? sum : sum * INDEPENDENT / count;
+        return count <= p.readingsIndependent() ? sum : sum * p.readingsIndependent() / count;
     }
 }

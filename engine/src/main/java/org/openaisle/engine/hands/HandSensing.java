@@ -141,8 +141,7 @@ public final class HandSensing implements Reaches {
         int slots = (int) ((to - from) / SLOT_MILLIS) + 1;
         double[] logs = new double[slots];
         boolean[] seen = new boolean[slots];
-        double along = 0;
-        double information = 0;
+        RayMeeting meeting = new RayMeeting(volume);
         for (WristSighting s : sightings) {
             if (s.left() != left) {
                 continue;
@@ -154,11 +153,9 @@ public final class HandSensing implements Reaches {
             int slot = (int) ((s.t() - from) / SLOT_MILLIS);
             logs[slot] += StrictMath.log(stray + (1 - stray) * parameters.contrast() * inside);
             seen[slot] = true;
-            along += inside * volume.along(nearest) / square(sd);
-            information += inside / square(sd);
+            meeting.add(s, inside * (1 - stray) / square(sd));
         }
-        Along place = information < 1 ? null : new Along(along / information, Math.sqrt(square(0.06) + 1 / information));
-        return new HandLook(overReaches(logs, seen), place);
+        return new HandLook(overReaches(logs, seen), meeting.along());
     }
 
     /** The mean likelihood ratio over the moments at which the reach may have been: one for a crisp change, many for one that faults hid. */

@@ -35,8 +35,9 @@ final class ReachVolume {
         return centre;
     }
 
-    double widthMetres() {
-        return width;
+    /** Unit vector along the plates' fronts. */
+    Point2 direction() {
+        return first.along();
     }
 
     /** Distance of a point from the box; 0 inside. */
