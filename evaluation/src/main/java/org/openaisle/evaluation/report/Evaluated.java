@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.openaisle.evaluation.Benchmark;
 import org.openaisle.evaluation.EngineRun;
 import org.openaisle.evaluation.Figures;
+import org.openaisle.evaluation.Reproducibility;
 import org.openaisle.evaluation.Transcript;
 import org.openaisle.evaluation.budget.ErrorBudget;
 import org.openaisle.model.Output;
@@ -20,21 +21,25 @@ import org.openaisle.recording.RecordingFolder;
  * @param decisions null where no receipts are known
  * @param tracks null where no places are known
  * @param budget empty where it was not asked for or is not possible
+ * @param reproducible whether decisions stayed the same with other arrivals and with restarts; null where it was not tried
  */
 public record Evaluated(
         String name,
         @Nullable Figures decisions,
         @Nullable Figures tracks,
         Benchmark cost,
-        Map<ErrorBudget.Run, Figures> budget) {
+        Map<ErrorBudget.Run, Figures> budget,
+        @Nullable Boolean reproducible) {
+    private static final int RESTARTS = 20;
+
     public Evaluated {
         Map<ErrorBudget.Run, Figures> copy = new EnumMap<>(ErrorBudget.Run.class);
         copy.putAll(budget);
         budget = Collections.unmodifiableMap(copy);
     }
 
-    /** Runs the engine over a recording, and again for every row of the error budget if {@code withBudget}. */
-    public static Evaluated of(Path folder, boolean withBudget, EngineRun.Listener progress) {
+    /** Runs the engine over a recording; if not {@code quick}, again for reproducibility and for every row of the error budget. */
+    public static Evaluated of(Path folder, boolean quick, EngineRun.Listener progress) {
         RecordingFolder recording = RecordingFolder.open(folder);
         Transcript transcript = new Transcript();
         Benchmark cost = Benchmark.of(recording, new EngineRun.Listener() {
@@ -55,15 +60,28 @@ public record Evaluated(
         });
         Figures decisions = recording.hasTruth() ? transcript.score(recording).figures() : null;
         Figures tracks = recording.hasTruthTracks() ? transcript.trackScore(recording) : null;
+        Map<ErrorBudget.Run, Figures> budget = quick ? Map.of() : budget(recording, decisions, progress);
+        Boolean reproducible = quick ? null : (Boolean) reproducible(recording, transcript, cost);
+        return new Evaluated(String.valueOf(folder.getFileName()), decisions, tracks, cost, budget, reproducible);
+    }
+
+    private static Map<ErrorBudget.Run, Figures> budget(
+            RecordingFolder recording, @Nullable Figures asIs, EngineRun.Listener progress) {
         Map<ErrorBudget.Run, Figures> budget = new EnumMap<>(ErrorBudget.Run.class);
-        if (withBudget && decisions != null && ErrorBudget.possible(recording)) {
-            budget.put(ErrorBudget.Run.AS_IS, decisions);
-            for (ErrorBudget.Run run : ErrorBudget.Run.values()) {
-                if (run != ErrorBudget.Run.AS_IS) {
-                    budget.put(run, ErrorBudget.of(recording, run, progress).figures());
-                }
-            }
+        if (asIs == null || !ErrorBudget.possible(recording)) {
+            return budget;
         }
-        return new Evaluated(String.valueOf(folder.getFileName()), decisions, tracks, cost, budget);
+        for (ErrorBudget.Run run : ErrorBudget.Run.values()) {
+            boolean known = run == ErrorBudget.Run.AS_IS;
+            budget.put(run, known ? asIs : ErrorBudget.of(recording, run, progress).figures());
+        }
+        return budget;
+    }
+
+    private static boolean reproducible(RecordingFolder recording, Transcript transcript, Benchmark cost) {
+        String expected = transcript.decisions();
+        return Reproducibility.withArrivalsDrawnAnew(recording, 1).equals(expected)
+                && Reproducibility.withRestarts(recording, cost.summary().observed(), RESTARTS, 1)
+                        .equals(expected);
     }
 }

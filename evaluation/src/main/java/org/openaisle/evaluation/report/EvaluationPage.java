@@ -51,12 +51,15 @@ public final class EvaluationPage {
                 .append(commit)
                 .append("` on ")
                 .append(machine)
-                .append(".\n\nThe names of the figures are those of the contract's scorers; `openaisle score --help` says more.\n");
+                .append(".\n\nThe names of the figures are those of the contract's scorers; `openaisle score --help` says more.")
+                .append(" Reproducible: the same decisions, byte for byte, with every line's arrival drawn anew between 0 and 2 s after")
+                .append(" its own time, and with an engine that is resumed from a snapshot at some twenty random places.\n");
     }
 
-    /** A group of recordings: one table each for receipts, tracks, cost and error budget. */
+    /** A group of recordings: a table at a glance, then one each for receipts, tracks, cost and error budget. */
     public void add(String group, List<Evaluated> recordings) {
-        text.append("\n## ").append(group).append('\n');
+        text.append("\n## ").append(group).append("\n\n");
+        glance(recordings);
         figures("Receipts", recordings, Evaluated::decisions);
         figures("Tracks", recordings, Evaluated::tracks);
         cost(recordings);
@@ -66,6 +69,24 @@ public final class EvaluationPage {
     /** The page as Markdown. */
     public String markdown() {
         return text.toString();
+    }
+
+    private void glance(List<Evaluated> recordings) {
+        head(List.of("", "receipts exact", "F1", "for review", "HOTA", "times real time", "reproducible"));
+        for (Evaluated r : recordings) {
+            row(List.of(
+                    r.name(),
+                    percent(r.decisions(), "exact"),
+                    percent(r.decisions(), "f1"),
+                    percent(r.decisions(), "review"),
+                    percent(r.tracks(), "HOTA"),
+                    String.format(Locale.ROOT, "%.0f", r.cost().timesRealTime()),
+                    r.reproducible() == null ? "-" : r.reproducible() ? "yes" : "**no**"));
+        }
+    }
+
+    private static String percent(@Nullable Figures figures, String name) {
+        return figures == null ? "-" : figures.percent(name);
     }
 
     private void figures(String title, List<Evaluated> all, Function<Evaluated, @Nullable Figures> which) {
@@ -89,8 +110,11 @@ public final class EvaluationPage {
         }
     }
 
-    /** Over the recordings that have the figure; only for figures of which a mean says something. */
+    /** Over the recordings that have the figure; counts have none. */
     private static String mean(String name, List<Figures> figures) {
+        if (figures.getFirst().values().get(name) instanceof Long) {
+            return "";
+        }
         double[] known = figures.stream()
                 .map(f -> f.get(name))
                 .filter(Objects::nonNull)
@@ -106,7 +130,7 @@ public final class EvaluationPage {
         double mean = sum / known.length;
         return SHARES.contains(name)
                 ? String.format(Locale.ROOT, "%.2f %%", 100 * mean)
-                : String.format(Locale.ROOT, mean >= 100 ? "%.0f" : "%.3f", mean);
+                : String.format(Locale.ROOT, "%.4f", mean);
     }
 
     private void cost(List<Evaluated> recordings) {
