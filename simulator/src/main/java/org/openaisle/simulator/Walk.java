@@ -10,6 +10,7 @@ final class Walk implements Activity {
     private final double near;
     private @Nullable List<Point2> way;
     private int leg;
+    private int attempts;
     private long progressAt;
     private double least = Double.POSITIVE_INFINITY;
 
@@ -31,7 +32,8 @@ final class Walk implements Activity {
         Point2 corner = corners.get(leg);
         double left = corner.distance(who.at());
         boolean last = leg == corners.size() - 1;
-        if (left < (last ? near : 0.15)) {
+        boolean there = last ? left < near : left < 0.04 || left < 0.2 && world.floor.clear(who.at(), corners.get(leg + 1));
+        if (there) {
             if (last) {
                 who.vx = 0;
                 who.vy = 0;
@@ -48,10 +50,15 @@ final class Walk implements Activity {
         }
         long stuck = now - progressAt;
         if (stuck > 4_000) { // think again, from here
+            if (last && goal.distance(who.at()) < 0.7) {
+                return true; // somebody stands there: near enough
+            }
             way = null;
+            attempts++;
         }
         // Who has been stuck for a while squeezes past: bodies do that in aisles.
-        world.move(who, corner, last ? left : Double.POSITIVE_INFINITY, stuck < 1_200);
+        double berth = attempts > 1 ? 0.1 : stuck < 1_200 ? 0.65 : 0.36;
+        world.move(who, corner, last ? left : Double.POSITIVE_INFINITY, berth);
         return false;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.openaisle.model.Fixture;
+import org.openaisle.model.Gate;
 import org.openaisle.model.Point2;
 import org.openaisle.model.Polygon;
 import org.openaisle.model.Store;
@@ -48,6 +49,31 @@ final class WalkableFloor {
                     && store.floor().distanceToEdge(p) >= 0.15
                     && solid.stream().noneMatch(s -> s.contains(p) || s.distanceToEdge(p) < BODY);
         }
+        for (Gate g : store.gates()) {
+            keepConnected(index(nearestFree(new Doorway(g, store.floor().centre()).before(0.75))));
+            break; // one gate is enough: the others are reached from there
+        }
+    }
+
+    /** Closes the pockets between furniture into which nobody can walk. */
+    private void keepConnected(int seed) {
+        boolean[] reached = new boolean[free.length];
+        Deque<Integer> open = new ArrayDeque<>();
+        reached[seed] = true;
+        open.add(seed);
+        while (!open.isEmpty()) {
+            int at = open.remove();
+            int[] around = {
+                at % columns > 0 ? at - 1 : at, at % columns < columns - 1 ? at + 1 : at, at - columns, at + columns
+            };
+            for (int to : around) {
+                if (to >= 0 && to < free.length && free[to] && !reached[to]) {
+                    reached[to] = true;
+                    open.add(to);
+                }
+            }
+        }
+        System.arraycopy(reached, 0, free, 0, free.length);
     }
 
     boolean free(double x, double y) {
@@ -108,8 +134,9 @@ final class WalkableFloor {
         return Collections.unmodifiableList(taut);
     }
 
-    private boolean clear(Point2 a, Point2 b) {
-        int steps = (int) Math.ceil(a.distance(b) / (cell * 0.5)) + 1;
+    /** Whether one can go straight from one place to another. */
+    boolean clear(Point2 a, Point2 b) {
+        int steps = (int) Math.ceil(a.distance(b) / (cell * 0.25)) + 1;
         for (int i = 1; i <= steps; i++) {
             double s = (i + 0.0) / steps;
             if (!free(a.x() + s * (b.x() - a.x()), a.y() + s * (b.y() - a.y()))) {
@@ -150,7 +177,7 @@ final class WalkableFloor {
                 for (int dx = -1; dx <= 1; dx++) {
                     int x = at % columns + dx;
                     int y = at / columns + dy;
-                    if (x < 0 || y < 0 || x >= columns || y >= rows || !free[y * columns + x]) {
+                    if (x < 0 || y < 0 || x >= columns || y >= rows || !passable(at, x, y)) {
                         continue;
                     }
                     int to = y * columns + x;
@@ -164,6 +191,11 @@ final class WalkableFloor {
             }
         }
         return new int[0];
+    }
+
+    /** Whether one can step from a cell to a neighbour; over a corner only where both sides are free. */
+    private boolean passable(int from, int x, int y) {
+        return free[y * columns + x] && free[y * columns + from % columns] && free[from / columns * columns + x];
     }
 
     private Point2 middle(int i) {

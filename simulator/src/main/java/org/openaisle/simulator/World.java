@@ -23,6 +23,11 @@ final class World {
     final WalkableFloor floor;
     final TruthLog log;
     final List<Board> boards = new ArrayList<>();
+    /** Cosine and sine of the turns that are tried before standing still: 0, 34, -34, 69, -69, 97 and -97 degrees. */
+    private static final double[][] TURNS = {
+        {1, 0}, {0.83, 0.56}, {0.83, -0.56}, {0.36, 0.93}, {0.36, -0.93}, {-0.12, 0.99}, {-0.12, -0.99}
+    };
+
     private final Outbox outbox;
     private final Visitors visitors;
     private final List<Doorway> doors = new ArrayList<>();
@@ -155,8 +160,8 @@ final class World {
         door.waiting.addAll(group.members);
     }
 
-    /** One tick's way towards a corner; slower on the last {@code left} metres, around others unless it is time to squeeze past. */
-    void move(Person who, Point2 corner, double left, boolean yields) {
+    /** One tick's way towards a corner; slower on the last {@code left} metres, giving others a wide {@code berth} (metres). */
+    void move(Person who, Point2 corner, double left, double berth) {
         who.planted = false;
         double dx = corner.x() - who.x;
         double dy = corner.y() - who.y;
@@ -164,11 +169,10 @@ final class World {
         double pace = Math.min(who.speed, 0.25 + 2.2 * left);
         double vx = dx / d * pace;
         double vy = dy / d * pace;
-        double berth = yields ? 0.65 : 0.36;
         for (Person o : people) {
             double gap = o == who ? 9 : who.distance(o);
             if (gap < berth && gap > 1e-6) {
-                double away = (yields ? 2.4 : 4) * (berth - gap);
+                double away = 1.5 / berth * (berth - gap);
                 double ax = (who.x - o.x) / gap;
                 double ay = (who.y - o.y) / gap;
                 vx += away * (ax - 0.7 * ay); // away and to one side, so that two who meet pass each other
@@ -184,15 +188,19 @@ final class World {
         // Legs need a moment to follow: a first-order lag of 0.15 s.
         who.vx += (vx - who.vx) * Board.TICK_SECONDS / 0.15;
         who.vy += (vy - who.vy) * Board.TICK_SECONDS / 0.15;
-        double x = who.x + who.vx * Board.TICK_SECONDS;
-        double y = who.y + who.vy * Board.TICK_SECONDS;
-        if (floor.free(x, y) || !floor.free(who.x, who.y)) {
-            who.x = x;
-            who.y = y;
-        } else if (floor.free(x, who.y)) {
-            who.x = x;
-        } else if (floor.free(who.x, y)) {
-            who.y = y;
+        if (!floor.free(who.x, who.y)) { // pushed against a wall: any step is better
+            who.x += who.vx * Board.TICK_SECONDS;
+            who.y += who.vy * Board.TICK_SECONDS;
+        } else {
+            for (double[] turn : TURNS) { // straight on, or along the obstacle
+                double x = who.x + (turn[0] * who.vx - turn[1] * who.vy) * Board.TICK_SECONDS;
+                double y = who.y + (turn[1] * who.vx + turn[0] * who.vy) * Board.TICK_SECONDS;
+                if (floor.free(x, y)) {
+                    who.x = x;
+                    who.y = y;
+                    break;
+                }
+            }
         }
         stride(who);
     }

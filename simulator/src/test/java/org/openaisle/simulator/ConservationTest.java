@@ -102,6 +102,21 @@ class ConservationTest {
         }
     }
 
+    @Test
+    void everybodyFindsTheWayOutBeforeTheEnd() {
+        SimulationParameters parameters = SimulationParameters.of(StoreKind.CORNER, Mix.RUSH);
+        for (long seed = 1; seed <= 5; seed++) {
+            Outbox outbox = new Outbox(parameters.delivery(), Dice.of(seed, "delivery"));
+            long end = parameters.startMillis() + 4 * 60_000;
+            World crowded = new World(parameters, Premises.build(parameters, seed), seed, end, outbox);
+            for (long now = parameters.startMillis(); now <= end; now += 10) {
+                crowded.tick(now);
+            }
+            assertThat(crowded.groups()).as("seed %d", seed).hasSizeGreaterThan(5);
+            assertThat(crowded.people()).as("seed %d", seed).noneMatch(p -> p.inside);
+        }
+    }
+
     private static SimulationParameters parameters() {
         return SimulationParameters.of(StoreKind.CORNER, Mix.ADVERSARIAL);
     }
