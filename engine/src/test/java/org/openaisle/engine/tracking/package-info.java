@@ -1,0 +1,4 @@
+@NullMarked
+package org.openaisle.engine.tracking;
+
+import org.jspecify.annotations.NullMarked;
