@@ -61,10 +61,11 @@ record Assortment(List<Product> products, int[] family, double[][] looks) {
             Kind kind = dice.pick(KINDS);
             String brand = dice.pick(BRANDS);
             double weight = Math.max(shape.lightest(), Math.min(shape.heaviest(), dice.logUniform(kind.from, kind.to)));
-            double relativeSd = dice.logUniform(0.003, shape.unitSpreadMost());
+            double relativeSd = dice.logUniform(shape.unitSpreadLeast(), shape.unitSpreadMost());
             long price = Math.max(39, 10 * Math.round(weight * dice.logUniform(0.02, 0.15)) + 9);
             double[] centre = deviates(dimensions, parameters.recognition().productSpread(), dice);
-            int members = Math.min(1 + dice.below(shape.familySize()), count - products.size());
+            int members = Math.min(
+                    dice.chance(shape.loneChance()) ? 1 : 1 + dice.below(shape.familySize()), count - products.size());
             int firstFlavour = dice.below(FLAVOURS.size());
             for (int m = 0; m < members; m++) {
                 int at = products.size();

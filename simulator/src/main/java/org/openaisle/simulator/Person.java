@@ -39,6 +39,8 @@ final class Person {
     long heldSince;
     long heldUntil;
     long pausedUntil;
+    /** Somebody else's plan to reach for the same plate at once. */
+    @Nullable Together invitation;
 
     Person(int number, Group group, double height, boolean child, double speed, double[] look, Dice dice, Point2 at) {
         this.number = number;

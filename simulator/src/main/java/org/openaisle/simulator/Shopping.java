@@ -44,6 +44,12 @@ final class Shopping implements Activity {
             thing = 0;
             return false;
         }
+        Together invited = who.invitation;
+        if (invited != null) {
+            who.invitation = null;
+            invited.plan(who, world, invited.board.products[0], -0.22);
+            return false;
+        }
         if (world.closing(now)) {
             wishes.clear();
             regrets.clear();
@@ -88,6 +94,13 @@ final class Shopping implements Activity {
         }
         current = wish;
         before = who.cart.size();
+        Person rival = dice.chance(habits.rivalChance()) && wish.count > 0 ? world.rivalNear(who) : null;
+        if (rival != null) {
+            Together both = new Together(wish.board);
+            rival.invitation = both;
+            both.plan(who, world, wish.product, 0.22);
+            return;
+        }
         List<Activity> plan = new ArrayList<>();
         plan.add(new Approach(wish.board, aside(who)));
         plan.add(new Rest((long) dice.uniform(300, 2_500), wish.board.middle()));

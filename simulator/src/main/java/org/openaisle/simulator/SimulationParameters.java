@@ -22,17 +22,20 @@ public record SimulationParameters(
      * @param productsPerPlate most products that stand side by side on a plate; 1: each has its own. Convenience stores with
      *     shared plates have up to 4
      * @param familySize most flavours of one product; flavours weigh the same but for {@code flavourSpread}
+     * @param loneChance chance that a product has one flavour only
      * @param flavourSpread relative spread of weight between flavours: recipes differ by a fraction of a per mille
      * @param lightest lightest product, a soup cube; {@code heaviest} heaviest, a pack of water
-     * @param unitSpreadMost largest relative standard deviation over units: fresh and hand-packed goods; industrial ones are near 0.3 %
+     * @param unitSpreadLeast smallest relative standard deviation over units, industrial packs; {@code unitSpreadMost} largest, fresh goods
      * @param fullestUnits most units of a product at the start
      */
     public record Shape(
             int productsPerPlate,
             int familySize,
+            double loneChance,
             double flavourSpread,
             double lightest,
             double heaviest,
+            double unitSpreadLeast,
             double unitSpreadMost,
             int fullestUnits) {}
 
@@ -77,6 +80,7 @@ public record SimulationParameters(
      * @param bumpsPerMinute how often somebody near a fixture knocks against it, whole store
      * @param kioskChance chance, a person, of a visit to the kiosk
      * @param crowdChance chance that a product is chosen at one of a few favourite stretches of shelf, which makes crowds
+     * @param rivalChance chance that a pick becomes one of two people at the same plate at once
      * @param patience how long somebody waits for a place at a shelf before squeezing in
      */
     public record Habits(
@@ -97,6 +101,7 @@ public record SimulationParameters(
             double bumpsPerMinute,
             double kioskChance,
             double crowdChance,
+            double rivalChance,
             long patience) {}
 
     /**
@@ -211,7 +216,7 @@ public record SimulationParameters(
         return new SimulationParameters(
                 kind,
                 1_772_438_400_000L, // 2 March 2026, 8:00 UTC
-                new Shape(1, 5, 0.0004, 40, 3000, 0.02, 24),
+                new Shape(1, 5, 0.35, 0.0004, 40, 3000, 0.005, 0.025, 24),
                 new Visitors(
                         visitsPerMinute(kind, mix),
                         calm ? 0 : hard ? 0.28 : 0.18,
@@ -227,10 +232,10 @@ public record SimulationParameters(
                         0.1,
                         calm ? 3.4 : 4.4,
                         0.14,
-                        0.06,
+                        0.08,
                         calm ? 0.07 : hard ? 0.17 : 0.13,
                         0.4,
-                        calm ? 0 : hard ? 0.06 : 0.03,
+                        calm ? 0 : hard ? 0.09 : 0.03,
                         0.3,
                         calm ? 0 : hard ? 0.3 : 0.06,
                         hard ? 0.08 : 0,
@@ -240,7 +245,8 @@ public record SimulationParameters(
                         calm ? 0 : hard ? 0.15 : 0.03,
                         calm ? 0.2 : hard ? 1.5 : 0.6,
                         0.15,
-                        hard ? 0.5 : 0.1,
+                        hard ? 0.5 : calm ? 0.1 : 0.35,
+                        hard ? 0.16 : calm ? 0 : 0.02,
                         hard ? 500 : 5_000),
                 new Scales(2.2, 6, 0.35, 0.9, 0.4, 2.2, 12, 4, 0.006, 10, 120, 100, 350, 0.0004, 0.0008, 480, 980),
                 new Lenses(540, 820, 0.0018, 0.01, 30, 1.3, 0.02, 0.012, 0.35, 0.01, 0.3, 0.12, 16),
@@ -269,7 +275,7 @@ public record SimulationParameters(
     public SimulationParameters withSharedPlates() {
         Shape s = shape;
         Shape shared =
-                new Shape(4, s.familySize, s.flavourSpread, s.lightest, s.heaviest, s.unitSpreadMost, s.fullestUnits);
+                new Shape(4, s.familySize, s.loneChance, s.flavourSpread, s.lightest, s.heaviest, s.unitSpreadLeast, s.unitSpreadMost, s.fullestUnits);
         return new SimulationParameters(
                 kind, startMillis, shared, visitors, habits, scales, lenses, recognition, faults, delivery);
     }

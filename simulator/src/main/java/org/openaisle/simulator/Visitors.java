@@ -64,12 +64,19 @@ final class Visitors {
         if (dice.chance(v.partyChance())) {
             size = Math.min(v.largestParty(), 2 + (int) dice.exponential(0.8));
         }
+        List<Shopping.Wish> shared = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             boolean child = i > 0 && dice.chance(v.childChance());
             Person p = person(group, child, door, world);
             boolean shops = i == 0 || !child && dice.chance(0.5);
             p.agenda.add(new Enter(door));
-            p.agenda.add(shops ? new Shopping(wishes(world, p.dice), parameters.habits(), p.dice) : new Accompanying(p.dice.below(3)));
+            if (shops) {
+                List<Shopping.Wish> wishes = wishes(world, p.dice, shared);
+                p.agenda.add(new Shopping(wishes, parameters.habits(), p.dice));
+                shared.addAll(wishes);
+            } else {
+                p.agenda.add(new Accompanying(p.dice.below(3)));
+            }
             p.agenda.add(new Leave());
         }
         world.arrive(group, door);
@@ -77,7 +84,7 @@ final class Visitors {
             Group alone = new Group(null, false);
             Person p = person(alone, false, door, world);
             p.agenda.add(new Enter(door));
-            p.agenda.add(new Shopping(wishes(world, p.dice), parameters.habits(), p.dice));
+            p.agenda.add(new Shopping(wishes(world, p.dice, List.of()), parameters.habits(), p.dice));
             p.agenda.add(new Leave());
             world.arrive(alone, door);
         }
@@ -121,7 +128,7 @@ final class Visitors {
         return p;
     }
 
-    private List<Shopping.Wish> wishes(World world, Dice own) {
+    private List<Shopping.Wish> wishes(World world, Dice own, List<Shopping.Wish> first) {
         SimulationParameters.Habits habits = parameters.habits();
         List<Shopping.Wish> wishes = new ArrayList<>();
         if (own.chance(habits.nothingChance())) {
@@ -133,7 +140,10 @@ final class Visitors {
         }
         int n = 1 + (int) own.exponential(habits.meanTakes() - 0.5);
         for (int i = 0; i < Math.min(n, 15); i++) {
-            Board board = own.chance(habits.crowdChance())
+            boolean along = !first.isEmpty() && own.chance(0.6); // those of a party like to stay near each other
+            Board board = along
+                    ? world.besides(own.pick(first).board(), own)
+                    : own.chance(habits.crowdChance())
                     ? world.besides(own.pick(favourites), own)
                     : boards.get(own.weighted(popularity));
             int count = own.chance(habits.severalChance()) ? own.chance(0.8) ? 2 : 3 : 1;

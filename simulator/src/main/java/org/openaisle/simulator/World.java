@@ -269,6 +269,17 @@ final class World {
         return null;
     }
 
+    /** Somebody who shops close by and could be after the same thing. */
+    @Nullable Person rivalNear(Person who) {
+        for (Person o : people) {
+            boolean shops = o.agenda.stream().anyMatch(a -> a instanceof Shopping);
+            if (o != who && o.inside && shops && o.invitation == null && o.distance(who) < 4) {
+                return o;
+            }
+        }
+        return null;
+    }
+
     /** Some board within reach of where somebody is. */
     @Nullable Board boardNear(Person who, Dice dice) {
         List<Board> near = boards.stream().filter(b -> b.middle().distance(who.at()) < 0.8).toList();
