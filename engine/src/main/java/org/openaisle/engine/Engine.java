@@ -214,9 +214,10 @@ public final class Engine implements Serializable {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(snapshot.bytes()))) {
             // Snapshots lie in files: nothing but the engine's own classes and the JDK's collections may come out of them.
             in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(
-                    "org.openaisle.**;java.lang.*;java.util.*;java.util.concurrent.*;!*"));
+                    "maxarray=4000000;org.openaisle.**;java.lang.*;java.util.*;java.util.concurrent.*;!*"));
             return (Engine) in.readObject();
-        } catch (IOException | ClassNotFoundException | ClassCastException e) {
+        } catch (IOException | ClassNotFoundException | RuntimeException e) {
+            // Damaged bytes make the JDK's reader throw whatever it runs into.
             throw new IllegalArgumentException("not a snapshot of this version of the engine. Maybe it was written by another?", e);
         }
     }
