@@ -22,8 +22,8 @@ import org.openaisle.model.Store;
  *
  * <pre>
  *   y=0.5  | P1 | P2 | P3 | ...        the front; plates begin at x = 1
- *   ENTRY                              gates in the left wall, the cameras on the opposite one
- *   EXIT                          C1 C2
+ *   ENTRY (y 2 to 3)                   gates in the left wall, at x = 0
+ *   EXIT  (y 4 to 5)                   cameras best at the right one, at x = 6
  * </pre>
  */
 public final class ShopPlan {
@@ -77,10 +77,10 @@ public final class ShopPlan {
         return this;
     }
 
-    /** A camera 2.6 m over the floor at the wall opposite to the shelf, looking at its middle. */
-    public ShopPlan camera(String cameraId, double x) {
-        Point3 at = new Point3(x, 5.5, 2.6);
-        Point3 ahead = unit(new Point3(2, 1, 0.9).minus(at));
+    /** A camera 2.8 m over the floor, looking at what lies between gates and shelf. */
+    public ShopPlan camera(String cameraId, double x, double y) {
+        Point3 at = new Point3(x, y, 2.8);
+        Point3 ahead = unit(new Point3(0.5, 2, 0.9).minus(at));
         Point3 right = unit(new Point3(ahead.y(), -ahead.x(), 0));
         Point3 down = cross(ahead, right);
         double[] r = {right.x(), right.y(), right.z(), down.x(), down.y(), down.z(), ahead.x(), ahead.y(), ahead.z()};

@@ -8,8 +8,8 @@ import java.util.Random;
  * A plate as a test wants it: a script of loads over time, felt through a weakly damped spring, noise, drift and rounding.
  * Seconds count from the beginning of the script.
  */
-final class PlateModel {
-    static final double RATE = 20;
+public final class PlateModel {
+    public static final double RATE = 20;
     private static final double RINGING_HERTZ = 4;
     private static final double DAMPING = 0.35;
     private static final int SUBSTEPS = 20;
@@ -28,7 +28,7 @@ final class PlateModel {
     }
 
     /** One sample. */
-    record Sample(double seconds, double grams) {}
+    public record Sample(double seconds, double grams) {}
 
     private final double start;
     private final Random random;
@@ -39,39 +39,39 @@ final class PlateModel {
     private double driftPerSecond;
     private double quantum;
 
-    PlateModel(double startGrams, long seed) {
+    public PlateModel(double startGrams, long seed) {
         this.start = startGrams;
         this.random = new Random(seed);
     }
 
-    PlateModel noise(double grams) {
+    public PlateModel noise(double grams) {
         noise = grams;
         return this;
     }
 
-    PlateModel drift(double gramsPerSecond) {
+    public PlateModel drift(double gramsPerSecond) {
         driftPerSecond = gramsPerSecond;
         return this;
     }
 
-    PlateModel roundedTo(double grams) {
+    public PlateModel roundedTo(double grams) {
         quantum = grams;
         return this;
     }
 
     /** Goods come (or, with negative grams, go) within a tenth of a second. */
-    PlateModel step(double at, double grams) {
+    public PlateModel step(double at, double grams) {
         return slowly(at, at + 0.1, grams);
     }
 
     /** Goods come or go over a stretch of time. */
-    PlateModel slowly(double from, double to, double grams) {
+    public PlateModel slowly(double from, double to, double grams) {
         ramps.add(new Ramp(from, to, grams));
         return this;
     }
 
     /** A hand presses, never twice as hard, and lifts again. */
-    PlateModel press(double from, double to, double grams) {
+    public PlateModel press(double from, double to, double grams) {
         double pressed = 0;
         double t = from;
         for (int i = 0; t < to - 0.3; i++, t += 0.15) {
@@ -82,17 +82,17 @@ final class PlateModel {
         return slowly(t, to, -pressed);
     }
 
-    PlateModel gap(double from, double to) {
+    public PlateModel gap(double from, double to) {
         gaps.add(new Stretch(from, to));
         return this;
     }
 
-    PlateModel stuck(double from, double to) {
+    public PlateModel stuck(double from, double to) {
         stuck.add(new Stretch(from, to));
         return this;
     }
 
-    List<Sample> samples(double seconds) {
+    public List<Sample> samples(double seconds) {
         List<Sample> samples = new ArrayList<>();
         double omega = 2 * Math.PI * RINGING_HERTZ;
         double dt = 1 / (RATE * SUBSTEPS);

@@ -82,6 +82,8 @@ class ShelfSensorTest {
         ShelfRun run = ShelfRun.of(plate().gap(5, 7.5).step(6, -355), 14);
 
         assertThat(run.deltas()).hasSize(1).allSatisfy(d -> assertThat(d).isCloseTo(-355, within(4.0)));
+        assertThat(run.changes.getFirst().movedFrom()).isLessThanOrEqualTo(ShelfRun.millis(6));
+        assertThat(run.changes.getFirst().movedTo()).isGreaterThanOrEqualTo(ShelfRun.millis(6.1));
     }
 
     @Test
@@ -228,6 +230,16 @@ class ShelfSensorTest {
 
         assertThat(run.health).extracting(SensorHealth::state).containsExactly(State.STUCK, State.GOOD);
         assertThat(run.health).extracting(SensorHealth::sensorId).containsOnly("P1");
+    }
+
+    @Test
+    void whatWasTakenWhileAPlateWasStuckShowsWhenItMovesAgainAndMayBeOfAnyTimeBetween() {
+        ShelfRun run = ShelfRun.of(plate().step(10, -120).stuck(30, 60).step(45, -355), 75);
+
+        assertThat(run.deltas()).hasSize(2);
+        assertThat(run.deltas().get(1)).isCloseTo(-355, within(6.0));
+        assertThat(run.changes.get(1).movedFrom()).isLessThanOrEqualTo(ShelfRun.millis(45));
+        assertThat(run.changes.get(1).movedTo()).isGreaterThanOrEqualTo(ShelfRun.millis(45));
     }
 
     @Test

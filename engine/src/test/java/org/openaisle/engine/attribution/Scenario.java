@@ -1,0 +1,142 @@
+package org.openaisle.engine.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openaisle.engine.hands.HeldItem;
+import org.openaisle.engine.hands.Reach;
+import org.openaisle.engine.hands.Reaches;
+import org.openaisle.engine.layout.ShopPlan;
+import org.openaisle.engine.receipt.ReceiptDecision;
+import org.openaisle.engine.receipt.ReceiptParameters;
+import org.openaisle.engine.shelf.WeightChange;
+import org.openaisle.engine.tracking.Party;
+import org.openaisle.model.Decision.Line;
+import org.openaisle.model.Gtin;
+import org.openaisle.model.Observation.ItemReading;
+import org.openaisle.model.Point2;
+import org.openaisle.model.Point3;
+
+/** Attribution with people, hands and weight changes given by hand, one change every ten seconds. */
+final class Scenario {
+    /** Likelihood of hands that a camera saw at the plate. */
+    static final double SEEN_THERE = 6;
+    /** ... of somebody in reach of whose hands nothing is known. */
+    static final double NEAR = 1;
+    /** ... of somebody whose hands were seen elsewhere. */
+    static final double SEEN_ELSEWHERE = 0.02;
+
+    private static final double SIGMA = 1;
+
+    final ShopPlan plan;
+    final Attribution belief;
+    private final DrawnFloor floor = new DrawnFloor();
+    private final GivenReaches hands = new GivenReaches();
+    private long now = 1_700_000_000_000L;
+
+    /** Reaches as the test has said them for the next change. */
+    private static final class GivenReaches implements Reaches {
+        private static final long serialVersionUID = 1;
+        private final List<Reach> next = new ArrayList<>();
+        private final Map<Integer, List<HeldItem>> held = new TreeMap<>();
+
+        @Override
+        public void read(ItemReading reading) {}
+
+        @Override
+        public List<Reach> reaches(WeightChange change) {
+            return List.copyOf(next);
+        }
+
+        @Override
+        public List<HeldItem> held(Party party, long from, long to) {
+            return held.getOrDefault(party.id(), List.of());
+        }
+
+        @Override
+        public void forget(long t) {}
+    }
+
+    Scenario(ShopPlan plan) {
+        this.plan = plan;
+        this.belief = new Attribution(plan.shelving(), floor, hands, AttributionParameters.defaults());
+    }
+
+    /** A party, every member of it in front of one of the plates. */
+    Party enters(String token, String... plates) {
+        Point2[] places = new Point2[plates.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = plan.middleOf(plates[i]).plus(new Point2(0, 0.4));
+        }
+        return floor.enters(token, places);
+    }
+
+    /** Whose hands fit the next change, and how well. */
+    Scenario hands(Party party, double likelihood) {
+        hands.next.add(new Reach(party, likelihood, null));
+        return this;
+    }
+
+    /** The same, with the hand's place in metres from the plate's left end. */
+    Scenario handsAt(Party party, double likelihood, double metres) {
+        hands.next.add(new Reach(party, likelihood, new Reach.Along(metres, 0.05)));
+        return this;
+    }
+
+    /** A camera reads the thing in the party's hand. */
+    Scenario reads(Party party, int product, double probability) {
+        ItemReading reading = new ItemReading(
+                now,
+                "C1",
+                new Point3(0, 0, 1),
+                List.of(new ItemReading.Candidate(ShopPlan.gtin(product), probability)));
+        hands.held.computeIfAbsent(party.id(), p -> new ArrayList<>()).add(new HeldItem(reading, 1));
+        return this;
+    }
+
+    /** The plate changes; the parties whose carts it may have touched. */
+    List<Party> changes(String plate, double grams) {
+        return changes(new WeightChange.Part(plate, grams, SIGMA));
+    }
+
+    /** Neighbouring plates change together. */
+    List<Party> changes(WeightChange.Part... parts) {
+        now += 10_000;
+        List<Party> touched =
+                belief.explain(new WeightChange(List.of(parts), now - 1200, now, now - 900, now - 600));
+        hands.next.clear();
+        hands.held.clear();
+        return touched;
+    }
+
+    /** Probability that the party's cart has exactly so many of a product. */
+    double chance(Party party, int product, int units) {
+        Gtin gtin = ShopPlan.gtin(product);
+        @Nullable Double chance = null;
+        for (CartPart part : belief.cart(party)) {
+            if (part.variants().stream().anyMatch(v -> v.units().containsKey(gtin))) {
+                chance = part.variants().stream()
+                        .filter(v -> v.units().getOrDefault(gtin, 0) == units)
+                        .mapToDouble(CartPart.Variant::probability)
+                        .sum();
+            }
+        }
+        return chance != null ? chance : units == 0 ? 1 : 0;
+    }
+
+    /** Units by product number, as the receipt would have them now. */
+    String receipt(Party party) {
+        ReceiptDecision receipt = ReceiptDecision.of(belief.cart(party), ReceiptParameters.defaults());
+        List<String> words = new ArrayList<>();
+        for (Line line : receipt.lines()) {
+            for (int product = 1; product < 100; product++) {
+                if (ShopPlan.gtin(product).equals(line.gtin())) {
+                    words.add(line.quantity() + "x" + product);
+                }
+            }
+        }
+        return String.join(" ", words);
+    }
+}
