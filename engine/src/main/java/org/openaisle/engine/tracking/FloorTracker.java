@@ -163,6 +163,7 @@ public final class FloorTracker implements Floor {
             Person person = crowd.beginUnseen(u.gate().x, u.gate().y, u.t());
             person.enter(u.party(), u.t());
         }
+        gatehouse.recall(t, crowd.people);
         crowd.tend(t, gatehouse.beamed());
         if (!gatehouse.beamed()) {
             comeAndGo(t);

@@ -22,11 +22,19 @@ final class Gatehouse implements Serializable {
     private static final double IMPOSSIBLE = 1e6;
     /** Who has scanned goes before who scans later, if no longer ago than this. */
     private static final long QUEUE_MILLIS = 5000;
+    /** So much later somebody who went through has gone on. */
+    private static final long AFTER_MILLIS = 700;
+    /** How long a crossing that nobody explains is remembered, and how near it somebody must have been lost. */
+    private static final long UNEXPLAINED_MILLIS = 30_000;
+
+    private static final long LOST_MILLIS = 4000;
+    private static final double LOST_NEAR = 1.2;
 
     private final TrackingParameters parameters;
     private final List<GateLine> gates;
     private final List<OpenScan> scans = new ArrayList<>();
     private final List<Pending> pending = new ArrayList<>();
+    private final List<Pending> unexplained = new ArrayList<>();
     private final PartyBook book;
     private boolean beamed;
     /** How far apart in time the members of a party come in. */
@@ -185,7 +193,7 @@ final class Gatehouse implements Serializable {
                 each.remove();
                 settled = true;
                 if (who == null) {
-                    unseen(p, unseen);
+                    unexplained(p, unseen);
                 } else if (who.status == Person.Status.INSIDE) {
                     who.leave(p.t);
                     book.left(who, p.t);
@@ -204,9 +212,41 @@ final class Gatehouse implements Serializable {
     /** A member who came in while no camera looked. */
     record Unseen(Party party, GateLine gate, long t) {}
 
-    private void unseen(Pending p, List<Unseen> unseen) {
+    private void unexplained(Pending p, List<Unseen> unseen) {
         if (p.party != null) {
             unseen.add(new Unseen(p.party, p.gate, p.t));
+        } else {
+            unexplained.add(p);
+        }
+    }
+
+    /** Who was lost close to an exit, just when somebody crossed it whom nobody saw, has left. */
+    void recall(long t, List<Person> people) {
+        unexplained.removeIf(p -> t - p.t > UNEXPLAINED_MILLIS);
+        for (Iterator<Pending> each = unexplained.iterator(); each.hasNext(); ) {
+            Pending p = each.next();
+            Person best = null;
+            double nearest = LOST_NEAR;
+            for (Person who : people) {
+                if (who.status == Person.Status.INSIDE
+                        && who.enteredAt() < p.t
+                        && who.unseen(t) > LOST_MILLIS
+                        && Math.abs(who.seenAt - p.t) < LOST_MILLIS
+                        && p.gate.gate.kind().letsOut()) {
+                    double[] place = new double[3];
+                    who.place(who.seenAt, place);
+                    double distance = p.gate.distance(place[0], place[1]);
+                    if (distance < nearest) {
+                        nearest = distance;
+                        best = who;
+                    }
+                }
+            }
+            if (best != null) {
+                each.remove();
+                best.leave(p.t);
+                book.left(best, p.t);
+            }
         }
     }
 
@@ -232,15 +272,17 @@ final class Gatehouse implements Serializable {
         double own = parameters.crossingSpread();
         double variance = own * own + place[2] * place[2];
         double cost = 0.5 * (depth * depth + aside * aside) / variance + StrictMath.log(variance / (own * own));
-        // Where it is now, seen since, tells the direction: one who still stands there has only broken the beam.
-        if (who.seenAt > p.t + 200) {
-            double now = p.gate.depth(who.body.x(), who.body.y());
-            double onwards = out ? depth - now : now - depth;
-            double beyond = out ? -now : now;
+        // Where it is a little later tells the direction: one who still stands there has only broken the beam.
+        long later = Math.min(t, p.t + AFTER_MILLIS);
+        if (later - p.t >= 200 && who.seenAt >= later - 300) {
+            who.place(later, place);
+            double then = p.gate.depth(place[0], place[1]);
+            double onwards = out ? depth - then : then - depth;
+            double beyond = out ? -then : then;
             if (onwards < 0.05) {
                 cost += 3;
             }
-            if (t - p.t > 1000 && beyond < 0.1) {
+            if (later - p.t >= AFTER_MILLIS - 200 && beyond < 0.1) {
                 cost += 8;
             }
         }
