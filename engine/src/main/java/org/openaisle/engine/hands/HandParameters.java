@@ -11,6 +11,7 @@ import java.io.Serializable;
  * @param frontMetres how far the volume reaches out over the front edge
  * @param contrast how much denser a wrist's place is inside the volume, for who reaches in, than anywhere about the body
  * @param strayShare of wrist keypoints that are somewhere else altogether
+ * @param unsure a keypoint of this confidence or less says nothing; of twice as much it is trusted
  * @param mistaken probability that all of somebody's sightings in a stretch are of another person
  * @param independentSlots a stretch of consecutive frames is worth at most so many independent looks
  * @param armMetres the body stands at most so far from the plate's front without stretching
@@ -24,6 +25,7 @@ public record HandParameters(
         double frontMetres,
         double contrast,
         double strayShare,
+        double unsure,
         double mistaken,
         double independentSlots,
         double armMetres,
@@ -31,6 +33,6 @@ public record HandParameters(
         double heldMetres)
         implements Serializable {
     public static HandParameters defaults() {
-        return new HandParameters(500, 200, 0.06, -0.04, 3.0, 0.12, 0.01, 3.0, 0.60, 0.20, 0.12);
+        return new HandParameters(500, 200, 0.07, 0.02, 3.0, 0.12, 0.3, 0.01, 3.0, 0.60, 0.20, 0.12);
     }
 }

@@ -32,6 +32,11 @@ public final class HandSensing implements Reaches {
     private static final double FARTHEST_METRES = 1.6;
     private static final long SLOT_MILLIS = 100;
     private static final double LEAST_SHARE = 0.02;
+    /** A wrist is about so high, as a share of the body's height, and so far from the body's middle: along, across, up. */
+    private static final double WRIST_SHARE = 0.55;
+
+    private static final double[] BODY_SD_METRES = {0.45, 0.45, 0.4};
+    private static final double LEAST_ALONG_METRES = 0.04;
 
     private final Floor floor;
     private final Shelving shelving;
@@ -88,7 +93,7 @@ public final class HandSensing implements Reaches {
             if (distance > FARTHEST_METRES + 2 * track.spreadMetres(middle)) {
                 continue;
             }
-            HandLook look = look(track, volume, change);
+            HandLook look = look(track, volume, body, change);
             near.add(track);
             weights.add(bodyFactor(distance, track.spreadMetres(middle))
                     * (parameters.mistaken() + (1 - parameters.mistaken()) * look.ratio()));
@@ -128,35 +133,62 @@ public final class HandSensing implements Reaches {
     /** What the cameras saw of a person's hands: the likelihood ratio, and where along the plates the likelier hand was. */
     private record HandLook(double ratio, @Nullable Along along) {}
 
-    private HandLook look(Track track, ReachVolume volume, WeightChange change) {
+    private HandLook look(Track track, ReachVolume volume, Point2 body, WeightChange change) {
         long from = change.movedFrom() - parameters.beforeMillis();
         long to = change.movedTo() + parameters.afterMillis();
-        List<WristSighting> sightings = track.wrists(from, to);
-        HandLook left = look(sightings, true, volume, from, to);
-        HandLook right = look(sightings, false, volume, from, to);
+        List<WristSighting> sightings = track.wrists(from - SLOT_MILLIS, to + SLOT_MILLIS);
+        double[] place = volume.local(new Point3(body.x(), body.y(), WRIST_SHARE * track.heightMetres()));
+        HandLook left = look(sightings, true, volume, place, from, to);
+        HandLook right = look(sightings, false, volume, place, from, to);
         return new HandLook((left.ratio + right.ratio) / 2, left.ratio > right.ratio ? left.along : right.along);
     }
 
-    private HandLook look(List<WristSighting> sightings, boolean left, ReachVolume volume, long from, long to) {
+    private HandLook look(List<WristSighting> all, boolean left, ReachVolume volume, double[] body, long from, long to) {
+        List<Ray> rays = new ArrayList<>();
+        for (WristSighting s : all) {
+            double trust = s.weight() * Math.max(0, Math.min(1, (s.confidence() - parameters.unsure()) / parameters.unsure()));
+            if (s.left() == left && trust > 0) {
+                double sd = Math.max(0.01, s.origin().distance(volume.centre()) * s.sdRadians());
+                rays.add(new Ray(s.t(), s.camera(), volume.local(s.origin()), volume.localDirection(s.direction()), sd, trust));
+            }
+        }
         int slots = (int) ((to - from) / SLOT_MILLIS) + 1;
         double[] logs = new double[slots];
         boolean[] seen = new boolean[slots];
-        RayMeeting meeting = new RayMeeting(volume);
-        for (WristSighting s : sightings) {
-            if (s.left() != left) {
+        double along = 0;
+        double precision = 0;
+        double weight = 0;
+        double[] low = volume.low();
+        double[] high = volume.high();
+        WristFix fix = new WristFix();
+        for (int slot = 0; slot < slots; slot++) {
+            long middle = from + slot * SLOT_MILLIS + SLOT_MILLIS / 2;
+            fix.clear();
+            for (Ray r : rays) {
+                if (Math.abs(r.t - middle) <= 1.2 * SLOT_MILLIS) {
+                    fix.add(r.camera, r.origin, r.direction, r.sd, r.trust);
+                }
+            }
+            if (fix.reliability() < 0.3) {
                 continue;
             }
-            Point3 nearest = volume.nearest(s.origin(), s.direction());
-            double sd = Math.sqrt(square(s.origin().distance(nearest) * s.sdRadians()) + square(parameters.handMetres()));
-            double inside = StrictMath.exp(-square(volume.distance(nearest) / sd) / 2);
-            double stray = 1 - (1 - parameters.strayShare()) * s.weight() * Math.min(1, 0.3 + s.confidence());
-            int slot = (int) ((s.t() - from) / SLOT_MILLIS);
-            logs[slot] += StrictMath.log(stray + (1 - stray) * parameters.contrast() * inside);
+            fix.solve(body, BODY_SD_METRES, parameters.handMetres());
+            double inside = StrictMath.exp(-fix.distance(low, high) / 2);
+            double sure = Math.min(1, fix.reliability()) * (1 - (fix.cameras() > 1 ? parameters.strayShare() / 2 : parameters.strayShare()));
+            double contrast = fix.cameras() > 1 ? parameters.contrast() * 1.5 : parameters.contrast();
+            logs[slot] = StrictMath.log(1 - sure + sure * contrast * inside);
             seen[slot] = true;
-            meeting.add(s, inside * (1 - stray) / square(sd));
+            double share = inside / square(fix.sdAlong());
+            along += share * fix.mean[0];
+            precision += share;
+            weight += inside;
         }
-        return new HandLook(overReaches(logs, seen), meeting.along());
+        Along place = weight < 0.5 ? null : new Along(along / precision, Math.sqrt(square(LEAST_ALONG_METRES) + weight / precision / 2));
+        return new HandLook(overReaches(logs, seen), place);
     }
+
+    /** A sighting in the volume's coordinates. */
+    private record Ray(long t, int camera, double[] origin, double[] direction, double sd, double trust) {}
 
     /** The mean likelihood ratio over the moments at which the reach may have been: one for a crisp change, many for one that faults hid. */
     private double overReaches(double[] logs, boolean[] seen) {

@@ -35,9 +35,25 @@ final class ReachVolume {
         return centre;
     }
 
-    /** Unit vector along the plates' fronts. */
-    Point2 direction() {
-        return first.along();
+    /** A point of the world in the volume's coordinates: along the plates, behind the front, up. */
+    double[] local(Point3 p) {
+        return new double[] {first.along(p.onFloor()), first.behindFront(p.onFloor()), p.z()};
+    }
+
+    /** A direction of the world in the volume's coordinates. */
+    double[] localDirection(Point3 d) {
+        Point2 onFloor = d.onFloor();
+        return new double[] {onFloor.dot(first.along()), -onFloor.dot(first.outward()), d.z()};
+    }
+
+    /** The corner with the least coordinates. */
+    double[] low() {
+        return new double[] {0, -front, low};
+    }
+
+    /** The corner with the greatest coordinates. */
+    double[] high() {
+        return new double[] {width, depth, high};
     }
 
     /** Distance of a point from the box; 0 inside. */
