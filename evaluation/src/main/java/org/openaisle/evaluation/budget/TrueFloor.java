@@ -1,7 +1,8 @@
 package org.openaisle.evaluation.budget;
 
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +12,22 @@ import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.tracking.Floor;
 import org.openaisle.engine.tracking.Party;
 import org.openaisle.engine.tracking.Track;
-import org.openaisle.model.Camera;
 import org.openaisle.model.Observation.CameraFrame;
 import org.openaisle.model.Observation.GateCrossing;
 import org.openaisle.model.Observation.GateScan;
 import org.openaisle.model.Observation.KioskVisit;
 import org.openaisle.model.Point2;
-import org.openaisle.model.Store;
 import org.openaisle.model.Truth;
 
 /**
- * The people of the truth instead of tracking. Wrists still come from the cameras: each detection is attached to the true
- * person whom it fits best.
+ * The people of the truth instead of tracking. Only wrists are still what tracking saw: at every moment those of the track
+ * that stood where the person really was.
  */
 final class TrueFloor implements Floor {
     private static final long serialVersionUID = 1;
 
     /** A party with the people of whom it consists. */
-    private static final class Group implements java.io.Serializable {
+    private static final class Group implements Serializable {
         private static final long serialVersionUID = 1;
         private final Party party;
         private final List<TrueTrack> members = new ArrayList<>();
@@ -56,18 +55,18 @@ final class TrueFloor implements Floor {
         }
     }
 
-    private final Map<String, Integer> cameraIndex = new HashMap<>();
-    private final List<Camera> cameras;
+    /** A track further from a person than this is somebody else, metres. */
+    private static final double NEAR_METRES = 0.8;
+
+    private final Floor seen;
     private final List<Group> groups = new ArrayList<>();
     private final List<TrueTrack> people = new ArrayList<>();
     private List<Group> gone = new ArrayList<>();
     private long now = Long.MIN_VALUE;
 
-    TrueFloor(Store store, Truth truth, List<Truth.Moment> moments) {
-        cameras = store.cameras();
-        for (int i = 0; i < cameras.size(); i++) {
-            cameraIndex.put(cameras.get(i).cameraId(), i);
-        }
+    /** {@code seen} is the real tracking, which goes on below. */
+    TrueFloor(Floor seen, Truth truth, List<Truth.Moment> moments) {
+        this.seen = seen;
         Map<String, TreeMap<Long, Point2>> places = new LinkedHashMap<>();
         for (Truth.Moment moment : moments) {
             for (Truth.Person p : moment.people()) {
@@ -97,7 +96,7 @@ final class TrueFloor implements Floor {
             // The moments are 200 ms apart: the truth's own times are exact for the first and the last of a party.
             long from = Math.max(visit.enteredAt(), path.firstKey() - 200);
             long to = path.lastKey() == last ? exitedAt : Math.min(exitedAt, path.lastKey() + 200);
-            TrueTrack track = new TrueTrack(people.size() + 1, party, path, from, to);
+            TrueTrack track = new TrueTrack(people.size() + 1, party, path, from, to, this);
             people.add(track);
             group.members.add(track);
         }
@@ -106,31 +105,35 @@ final class TrueFloor implements Floor {
 
     @Override
     public void see(CameraFrame frame) {
-        advance(frame.t());
-        Integer index = cameraIndex.get(frame.cameraId());
-        if (index != null && !frame.people().isEmpty()) {
-            List<TrueTrack> inside = people.stream().filter(p -> p.insideAt(frame.t())).toList();
-            TrueWrists.attach(frame, index, cameras.get(index), inside);
-        }
+        seen.see(frame);
+        come(frame.t());
     }
 
     @Override
     public void scan(GateScan scan) {
-        advance(scan.t());
+        seen.scan(scan);
+        come(scan.t());
     }
 
     @Override
     public void cross(GateCrossing crossing) {
-        advance(crossing.t());
+        seen.cross(crossing);
+        come(crossing.t());
     }
 
     @Override
     public void identify(KioskVisit visit) {
-        advance(visit.t());
+        seen.identify(visit);
+        come(visit.t());
     }
 
     @Override
     public void advance(long t) {
+        seen.advance(t);
+        come(t);
+    }
+
+    private void come(long t) {
         if (t <= now) {
             return;
         }
@@ -141,6 +144,32 @@ final class TrueFloor implements Floor {
             }
         }
     }
+
+    /** The track as which tracking saw a person at a moment: people and tracks are paired by distance, the nearest first. */
+    @Nullable
+    Track seenAs(TrueTrack person, long t) {
+        List<Pair> pairs = new ArrayList<>();
+        for (TrueTrack p : people) {
+            Point2 place = p.at(t);
+            for (Track track : place == null ? List.<Track>of() : seen.tracks()) {
+                Point2 at = track.at(t);
+                if (at != null && at.distance(place) < NEAR_METRES) {
+                    pairs.add(new Pair(p, track, at.distance(place)));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingDouble(Pair::metres));
+        while (!pairs.isEmpty()) {
+            Pair nearest = pairs.getFirst();
+            if (nearest.person == person) {
+                return nearest.track;
+            }
+            pairs.removeIf(p -> p.person == nearest.person || p.track == nearest.track);
+        }
+        return null;
+    }
+
+    private record Pair(TrueTrack person, Track track, double metres) {}
 
     @Override
     public List<Track> tracks() {

@@ -102,7 +102,8 @@ final class TrueHands implements Reaches {
     /** Of several events at once the one whose goods weigh what the change does; all of them when none does alone. */
     private List<Truth.Event> one(List<Truth.Event> events, WeightChange change) {
         double same = Math.max(SAME_GRAMS, SAME_SHARE * Math.abs(change.deltaGrams()));
-        long middle = (change.movedFrom() + change.movedTo()) / 2;
+        // A plate needs a moment to follow its goods.
+        long middle = (change.movedFrom() + change.movedTo()) / 2 - 100;
         return events.stream()
                 .filter(e -> Math.abs(TrueShelves.delta(e, shelving.catalog()) - change.deltaGrams()) <= same)
                 .min(Comparator.comparingLong(e -> Math.abs(e.t() - middle)))

@@ -33,9 +33,8 @@ final class TrueParts implements Parts {
 
     @Override
     public Floor floor(Store store, EngineParameters parameters) {
-        return replaced.contains(Part.TRACKS)
-                ? new TrueFloor(store, truth, moments)
-                : Parts.super.floor(store, parameters);
+        Floor seen = Parts.super.floor(store, parameters);
+        return replaced.contains(Part.TRACKS) ? new TrueFloor(seen, truth, moments) : seen;
     }
 
     @Override

@@ -16,10 +16,13 @@ final class TrueShelves implements ShelfSensing {
     private static final long serialVersionUID = 1;
     private static final double SIGMA_GRAMS = 0.5;
     private static final double FOREIGN_GRAMS = 400;
-    /** A hand is on a plate for about so long before and after its goods leave or touch it. */
-    private static final long AROUND_MILLIS = 400;
 
-    private static final long MOVING_MILLIS = 100;
+    // Against the moment at which the truth says that goods left or touched a plate: when a hand begins to press, when the weight
+    // moves, and when all has come to rest, as medians over what plates show.
+    private static final long PRESSED_MILLIS = -200;
+    private static final long MOVED_FROM_MILLIS = 70;
+    private static final long MOVED_TO_MILLIS = 130;
+    private static final long RESTED_MILLIS = 550;
 
     private final ArrayList<WeightChange> changes = new ArrayList<>();
     private long now = Long.MIN_VALUE;
@@ -32,10 +35,10 @@ final class TrueShelves implements ShelfSensing {
             if (plate != null && delta != 0) {
                 changes.add(new WeightChange(
                         List.of(new WeightChange.Part(plate, delta, SIGMA_GRAMS)),
-                        event.t() - AROUND_MILLIS,
-                        event.t() + AROUND_MILLIS,
-                        event.t() - MOVING_MILLIS,
-                        event.t() + MOVING_MILLIS));
+                        event.t() + PRESSED_MILLIS,
+                        event.t() + RESTED_MILLIS,
+                        event.t() + MOVED_FROM_MILLIS,
+                        event.t() + MOVED_TO_MILLIS));
             }
         }
         changes.sort(Comparator.comparingLong(WeightChange::startedAt).thenComparing(WeightChange::mainPlate));

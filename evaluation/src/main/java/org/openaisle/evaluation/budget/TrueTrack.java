@@ -1,7 +1,5 @@
 package org.openaisle.evaluation.budget;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,25 +20,19 @@ final class TrueTrack implements Track {
     private final TreeMap<Long, Point2> places;
     private final long enteredAt;
     private final long leftAt;
-    private final Deque<WristSighting> wrists = new ArrayDeque<>();
+    private final TrueFloor floor;
 
-    TrueTrack(int id, Party party, TreeMap<Long, Point2> places, long enteredAt, long leftAt) {
+    TrueTrack(int id, Party party, TreeMap<Long, Point2> places, long enteredAt, long leftAt, TrueFloor floor) {
         this.id = id;
         this.party = party;
         this.places = new TreeMap<>(places);
         this.enteredAt = enteredAt;
         this.leftAt = leftAt;
+        this.floor = floor;
     }
 
     boolean insideAt(long t) {
         return enteredAt <= t && t < leftAt;
-    }
-
-    void sight(WristSighting sighting) {
-        wrists.add(sighting);
-        while (wrists.getFirst().t() < sighting.t() - MEMORY_MILLIS) {
-            wrists.removeFirst();
-        }
     }
 
     @Override
@@ -91,6 +83,7 @@ final class TrueTrack implements Track {
 
     @Override
     public List<WristSighting> wrists(long from, long to) {
-        return wrists.stream().filter(w -> w.t() >= from && w.t() <= to).toList();
+        Track seen = floor.seenAs(this, (from + to) / 2);
+        return seen == null ? List.of() : seen.wrists(from, to);
     }
 }
