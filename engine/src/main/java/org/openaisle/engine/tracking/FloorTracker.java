@@ -211,7 +211,10 @@ public final class FloorTracker implements Floor {
     private void close(long t) {
         for (Iterator<Party> each = book.parties().iterator(); each.hasNext(); ) {
             Party party = each.next();
-            if (party.inside() == 0 && party.entered() > 0 && !gatehouse.expects(party, t)) {
+            if (party.inside() == 0
+                    && party.entered() > 0
+                    && t - party.exitedAt() >= parameters.departureMillis()
+                    && !gatehouse.expects(party, t)) {
                 departed.add(party);
                 each.remove();
             }

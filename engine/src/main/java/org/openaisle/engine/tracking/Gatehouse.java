@@ -29,6 +29,8 @@ final class Gatehouse implements Serializable {
 
     private static final long LOST_MILLIS = 4000;
     private static final double LOST_NEAR = 1.2;
+    /** Who steps back in over an exit does so soon. */
+    private static final long BACK_MILLIS = 1500;
 
     private final TrackingParameters parameters;
     private final List<GateLine> gates;
@@ -197,6 +199,9 @@ final class Gatehouse implements Serializable {
                 } else if (who.status == Person.Status.INSIDE) {
                     who.leave(p.t);
                     book.left(who, p.t);
+                } else if (who.status == Person.Status.LEFT) {
+                    who.comeBack();
+                    book.returned(who);
                 } else {
                     who.enter(p.party != null ? p.party : admit(p.gate.gate.gateId(), p.t), p.t);
                 }
@@ -259,7 +264,12 @@ final class Gatehouse implements Serializable {
     /** The negative logarithm of how likely it was this person who broke the beam, up to a constant. */
     private double cost(Pending p, Person who, long t) {
         boolean out = who.status == Person.Status.INSIDE;
-        if (who.status == Person.Status.LEFT || (out ? !p.gate.gate.kind().letsOut() : !p.gate.gate.kind().letsIn())) {
+        boolean back = who.status == Person.Status.LEFT;
+        if (back) {
+            if (who.leftAt() >= p.t || p.t - who.leftAt() > BACK_MILLIS || !p.gate.gate.kind().letsOut() || !book.isOpen(who.party())) {
+                return IMPOSSIBLE;
+            }
+        } else if (out ? !p.gate.gate.kind().letsOut() : !p.gate.gate.kind().letsIn()) {
             return IMPOSSIBLE;
         }
         if (out && who.enteredAt() >= p.t || who.bornAt > p.t + 1000) {
@@ -286,7 +296,7 @@ final class Gatehouse implements Serializable {
                 cost += 8;
             }
         }
-        if (who.status == Person.Status.TENTATIVE) {
+        if (who.status == Person.Status.TENTATIVE || back) {
             cost += 2;
         }
         return cost;

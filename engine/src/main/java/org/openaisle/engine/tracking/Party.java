@@ -12,6 +12,7 @@ public final class Party implements Serializable {
     private final int announced;
     private final long enteredAt;
     private long exitedAt = -1;
+    private long previousExit = -1;
     private int entered;
     private int left;
 
@@ -66,6 +67,13 @@ public final class Party implements Serializable {
 
     public void memberLeft(long t) {
         left++;
+        previousExit = exitedAt;
         exitedAt = Math.max(exitedAt, t);
+    }
+
+    /** The member who left last stepped back in. */
+    void memberReturned() {
+        left--;
+        exitedAt = left == 0 ? -1 : previousExit;
     }
 }

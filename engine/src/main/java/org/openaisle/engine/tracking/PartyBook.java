@@ -25,6 +25,18 @@ final class PartyBook implements Serializable {
         }
     }
 
+    /** Somebody who had gone out stepped back in. */
+    void returned(Person person) {
+        Party party = person.party();
+        if (party != null) {
+            party.memberReturned();
+        }
+    }
+
+    boolean isOpen(@Nullable Party party) {
+        return party != null && parties.contains(party);
+    }
+
     /** A member turned out to be nobody. */
     void vanished(Party party) {
         party.memberVanished();

@@ -88,6 +88,12 @@ final class Person implements Track {
         leftAt = t;
     }
 
+    /** Stepped out and in again. */
+    void comeBack() {
+        status = Status.INSIDE;
+        leftAt = Long.MAX_VALUE;
+    }
+
     /** Gives the identity (the party) to another one, from now on. */
     void belongTo(@Nullable Party other) {
         party = other;

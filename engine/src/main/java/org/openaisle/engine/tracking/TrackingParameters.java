@@ -32,6 +32,7 @@ import java.io.Serializable;
  * @param scanMillis how long after a scan its party may still come in
  * @param crossingMillis how long a beam's crossing may wait for evidence of who it was
  * @param crossingSpread how far from the gate line the middle of the body is when the beam breaks
+ * @param departureMillis how long after the last exit a party may still prove to be inside
  * @param armsReach between a person and the kiosk they use
  * @param historyMillis spacing of the remembered places
  */
@@ -65,6 +66,7 @@ public record TrackingParameters(
         long scanMillis,
         long crossingMillis,
         double crossingSpread,
+        long departureMillis,
         double armsReach,
         long historyMillis)
         implements Serializable {
@@ -101,6 +103,7 @@ public record TrackingParameters(
                 15_000, // scanMillis
                 2000, // crossingMillis
                 0.08, // crossingSpread: the beam breaks close to when the middle passes the line
+                2500, // departureMillis: a beam's delay and half a second
                 1.0, // armsReach
                 100); // historyMillis: at two metres a second, places 20 cm apart
     }
