@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.openaisle.engine.hands.DrawnFloor;
 import org.openaisle.engine.hands.HeldItem;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.hands.Reaches;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -152,7 +153,7 @@ class ReceiptDecisionTest {
     }
 
     private static CartPart randomPart(Random random) {
-        Map<SortedMap<Gtin, Integer>, Double> weights = new java.util.LinkedHashMap<>();
+        Map<SortedMap<Gtin, Integer>, Double> weights = new LinkedHashMap<>();
         double all = 0;
         for (int i = 0; i <= random.nextInt(5); i++) {
             SortedMap<Gtin, Integer> units = new TreeMap<>();

@@ -1,6 +1,7 @@
-package org.openaisle.engine.attribution;
+package org.openaisle.engine.hands;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.tracking.Floor;
@@ -12,16 +13,17 @@ import org.openaisle.model.Observation.GateCrossing;
 import org.openaisle.model.Observation.GateScan;
 import org.openaisle.model.Observation.KioskVisit;
 import org.openaisle.model.Point2;
+import org.openaisle.model.Point3;
 
-/** A floor on which everybody stands where the test has put them. */
-final class DrawnFloor implements Floor {
+/** A floor on which everybody stands where the test has put them, and shows the wrists that the test says. */
+public final class DrawnFloor implements Floor {
     private static final long serialVersionUID = 1;
 
     private final List<Party> parties = new ArrayList<>();
-    private final List<Track> tracks = new ArrayList<>();
+    private final List<Standing> tracks = new ArrayList<>();
 
     /** Somebody who has stood at a place all the time. */
-    private record Standing(int id, Party party, Point2 place) implements Track {
+    private record Standing(int id, Party party, Point2 place, List<WristSighting> sightings) implements Track {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -51,19 +53,34 @@ final class DrawnFloor implements Floor {
 
         @Override
         public List<WristSighting> wrists(long from, long to) {
-            return List.of();
+            return sightings.stream().filter(s -> s.t() >= from && s.t() <= to).toList();
         }
     }
 
     /** A party of one person at each of the places. */
-    Party enters(String token, Point2... places) {
+    public Party enters(String token, Point2... places) {
         Party party = new Party(parties.size(), token, places.length, 0);
         parties.add(party);
         for (Point2 place : places) {
             party.memberEntered();
-            tracks.add(new Standing(tracks.size(), party, place));
+            tracks.add(new Standing(tracks.size(), party, place, new ArrayList<>()));
         }
         return party;
+    }
+
+    /** A camera sees the right wrist of the party's n-th member at a point, ten times a second from one time to another. */
+    public void wrist(Party party, int member, long from, long to, int camera, Point3 origin, Point3 wrist) {
+        Point3 ray = wrist.minus(origin);
+        Point3 direction = ray.times(1 / ray.norm());
+        Standing track = tracks.stream()
+                .filter(t -> t.party() == party)
+                .skip(member)
+                .findFirst()
+                .orElseThrow();
+        for (long t = from; t <= to; t += 100) {
+            track.sightings.add(new WristSighting(t, camera, false, origin, direction, 0.004, 0.8, 1));
+        }
+        track.sightings.sort(Comparator.comparingLong(WristSighting::t));
     }
 
     @Override
