@@ -65,7 +65,7 @@ final class Eye {
         List<PersonDetection> seen = new ArrayList<>();
         for (int i = 0; i < people.size(); i++) {
             Person who = people.get(i);
-            if (Math.hypot(who.x - centre.x(), who.y - centre.y()) > lenses.farthest()) {
+            if (StrictMath.hypot(who.x - centre.x(), who.y - centre.y()) > lenses.farthest()) {
                 continue;
             }
             PersonDetection detection = detect(who, people, poses.of(i, now), world, now);

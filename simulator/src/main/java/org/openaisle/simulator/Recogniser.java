@@ -37,7 +37,7 @@ final class Recogniser {
             return null;
         }
         int dimensions = assortment.looks()[0].length;
-        double sigma = Math.hypot(parameters.viewError(), parameters.frameError());
+        double sigma = StrictMath.hypot(parameters.viewError(), parameters.frameError());
         double broad = Math.sqrt(sigma * sigma
                 + parameters.productSpread() * parameters.productSpread()
                 + parameters.familySpread() * parameters.familySpread());
