@@ -21,14 +21,14 @@ final class Enter implements Passage {
         if (place >= 0) {
             Point2 spot = door.spot(place);
             double left = spot.distance(who.at());
-            world.stroll(who, spot, left);
+            world.steps.stroll(who, spot, left);
             if (place == 0 && left < 0.3 && door.user == null && now >= door.freeAt && door.leaving == 0) {
                 goOn(who, world, now);
             }
             return false;
         }
         Point2 goal = door.before(0.75);
-        world.stroll(who, goal, Double.POSITIVE_INFINITY);
+        world.steps.stroll(who, goal, Double.POSITIVE_INFINITY);
         if (!who.inside && door.depth(who) >= 0) {
             who.inside = true;
             if (who.group.enteredAt < 0) {

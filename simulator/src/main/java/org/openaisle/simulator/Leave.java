@@ -32,7 +32,7 @@ final class Leave implements Passage {
             return false;
         }
         if (goneAt < 0) {
-            world.stroll(who, exit.before(-0.9), Double.POSITIVE_INFINITY);
+            world.steps.stroll(who, exit.before(-0.9), Double.POSITIVE_INFINITY);
             if (exit.depth(who) <= 0) {
                 goneAt = now;
                 who.inside = false;
@@ -50,7 +50,7 @@ final class Leave implements Passage {
             exit.freeAt = now + (long) who.dice.uniform(100, 600);
         }
         var along = exit.gate.line().from().minus(exit.gate.line().middle());
-        world.stroll(who, exit.before(-2.5).plus(along.times(4)), Double.POSITIVE_INFINITY);
+        world.steps.stroll(who, exit.before(-2.5).plus(along.times(4)), Double.POSITIVE_INFINITY);
         return now > goneAt + 2_500;
     }
 }

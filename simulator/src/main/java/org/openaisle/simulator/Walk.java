@@ -58,7 +58,7 @@ final class Walk implements Activity {
         }
         // Who has been stuck for a while squeezes past: bodies do that in aisles.
         double berth = attempts > 1 ? 0.1 : stuck < 1_200 ? 0.65 : 0.36;
-        world.move(who, corner, last ? left : Double.POSITIVE_INFINITY, berth);
+        world.steps.move(who, corner, last ? left : Double.POSITIVE_INFINITY, berth);
         return false;
     }
 }
