@@ -145,12 +145,15 @@ final class Crowd implements Serializable {
             if (p.status != Person.Status.OUTSIDE || p.unseen(t) > 300) {
                 continue;
             }
-            if (!astray(p)) {
-                p.strayingSince = -1;
-                continue;
-            }
-            if (p.strayingSince < 0) {
-                p.strayingSince = t;
+            // Without beams everybody on the floor is taken for inside soon, and was that before.
+            if (beamed) {
+                if (!astray(p)) {
+                    p.strayingSince = -1;
+                    continue;
+                }
+                if (p.strayingSince < 0) {
+                    p.strayingSince = t;
+                }
             }
             Person lost = lost(p, t);
             if (lost != null) {

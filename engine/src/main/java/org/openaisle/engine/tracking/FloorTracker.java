@@ -168,12 +168,63 @@ public final class FloorTracker implements Floor {
         if (!gatehouse.beamed()) {
             comeAndGo(t);
         }
-        for (Person p : crowd.people) {
-            if (p.status == Person.Status.INSIDE && p.unseen(t) > parameters.forgottenMillis()) {
-                p.leave(t);
-            }
+        if (gatehouse.beamed()) {
+            doubtBeams(t);
         }
         close(t);
+    }
+
+    /** Beams miss people and see some who are not there: what the cameras say for long enough is believed. */
+    private void doubtBeams(long t) {
+        List<Person> people = crowd.people;
+        for (int i = people.size() - 1; i >= 0; i--) {
+            Person p = people.get(i);
+            if (p.status == Person.Status.INSIDE) {
+                Party party = p.party();
+                if (p.hits == 0 && t - p.enteredAt() > parameters.phantomMillis()) {
+                    people.remove(i);
+                    if (party != null) {
+                        book.vanished(party);
+                    }
+                } else if (p.unseen(t) > parameters.outMillis() && isOut(p)) {
+                    p.leave(p.seenAt);
+                    book.left(p, p.seenAt);
+                } else if (p.unseen(t) > parameters.forgottenMillis()) {
+                    p.leave(t);
+                }
+            } else if (p.status == Person.Status.OUTSIDE
+                    && p.strayingSince >= 0
+                    && t - p.strayingSince > parameters.strayMillis()
+                    && p.unseen(t) < 300
+                    && p.hits > parameters.strayHits()
+                    && cameIn(p)) {
+                p.enter(gatehouse.admit(nearestGate(p), p.bornAt), p.bornAt);
+            }
+        }
+    }
+
+    /** Whether somebody was first seen at an entry; a poster or a mirror was not. */
+    private boolean cameIn(Person p) {
+        double[] place = new double[3];
+        p.place(p.bornAt, place);
+        for (GateLine gate : gates) {
+            if (gate.gate.kind().letsIn() && gate.distance(place[0], place[1]) < parameters.armsReach()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether somebody was last seen beyond an exit. */
+    private boolean isOut(Person p) {
+        double[] place = new double[3];
+        p.place(p.seenAt, place);
+        for (GateLine gate : gates) {
+            if (gate.gate.kind().letsOut() && gate.depth(place[0], place[1]) < -0.4 && gate.aside(place[0], place[1]) < 0.5) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without beams the tracks themselves say who comes and goes. */

@@ -33,6 +33,9 @@ import java.io.Serializable;
  * @param crossingMillis how long a beam's crossing may wait for evidence of who it was
  * @param crossingSpread how far from the gate line the middle of the body is when the beam breaks
  * @param departureMillis how long after the last exit a party may still prove to be inside
+ * @param phantomMillis after which somebody whom only an entry's beam saw was nobody
+ * @param outMillis unseen for so long beyond an exit, somebody has left whatever the beam says
+ * @param strayMillis followed for so long in the middle of the floor, and {@code strayHits} times seen, somebody has come in whatever the beam says
  * @param armsReach between a person and the kiosk they use
  * @param historyMillis spacing of the remembered places
  */
@@ -67,6 +70,10 @@ public record TrackingParameters(
         long crossingMillis,
         double crossingSpread,
         long departureMillis,
+        long phantomMillis,
+        long outMillis,
+        long strayMillis,
+        int strayHits,
         double armsReach,
         long historyMillis)
         implements Serializable {
@@ -104,6 +111,10 @@ public record TrackingParameters(
                 2000, // crossingMillis
                 0.08, // crossingSpread: the beam breaks close to when the middle passes the line
                 2500, // departureMillis: a beam's delay and half a second
+                20_000, // phantomMillis
+                5000, // outMillis
+                5000, // strayMillis
+                100, // strayHits: several cameras for seconds
                 1.0, // armsReach
                 100); // historyMillis: at two metres a second, places 20 cm apart
     }
