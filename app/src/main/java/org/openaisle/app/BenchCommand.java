@@ -33,11 +33,17 @@ import picocli.CommandLine.Spec;
             "  OPENAISLE_JAVA_OPTS=-Xmx512m openaisle bench samples/corner-shop --repeat 7"
         })
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RECORDING", description = "Folder with store.json, catalog.json and observations.ndjson(.zst).")
+    @Parameters(
+            paramLabel = "RECORDING",
+            description = "Folder with store.json, catalog.json and observations.ndjson(.zst).")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @Option(names = "--repeat", paramLabel = "N", defaultValue = "4", description = "Repetitions (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Repetitions (default: ${DEFAULT-VALUE}).")
     private int repetitions;
 
     @Spec
@@ -77,7 +83,8 @@ final class BenchCommand implements Callable<Integer> {
         out.println(row("with parsing", counted, Benchmark::timesRealTime, Benchmark::eventsPerSecond));
         long heap = all.stream().mapToLong(Benchmark::peakHeapBytes).max().orElse(0);
         out.println(String.format(
-                "  %-14s%d MiB of %d MiB allowed", "peak heap", heap >> 20, Runtime.getRuntime().maxMemory() >> 20));
+                "  %-14s%d MiB of %d MiB allowed",
+                "peak heap", heap >> 20, Runtime.getRuntime().maxMemory() >> 20));
         return 0;
     }
 

@@ -30,7 +30,10 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Example:", "  openaisle budget samples/corner-shop"})
 final class BudgetCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "RECORDING", description = "Folders with truth.json and truth-tracks.ndjson.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RECORDING",
+            description = "Folders with truth.json and truth-tracks.ndjson.")
     @SuppressWarnings("NullAway.Init")
     private List<Path> folders;
 
@@ -46,7 +49,8 @@ final class BudgetCommand implements Callable<Integer> {
         for (Path folder : folders) {
             RecordingFolder recording = RecordingFolder.open(folder);
             if (!ErrorBudget.possible(recording)) {
-                throw new Refusal(folder + " has no truth.json or no truth-tracks.ndjson, without which nothing can be replaced by"
+                throw new Refusal(folder
+                        + " has no truth.json or no truth-tracks.ndjson, without which nothing can be replaced by"
                         + " the truth. Maybe make one with 'openaisle simulate'?");
             }
             budget(recording);
@@ -63,12 +67,12 @@ final class BudgetCommand implements Callable<Integer> {
             WrongReceipts receipts =
                     new WrongReceipts(new ReceiptText(recording.store(), recording.catalog(), style), style);
             try (Progress progress = new Progress(spec.commandLine().getErr())) {
-                DecisionScore score =
-                        ErrorBudget.of(recording, run, watching(progress, run.label(), receipts::note));
+                DecisionScore score = ErrorBudget.of(recording, run, watching(progress, run.label(), receipts::note));
                 Figures f = score.figures();
                 progress.clear();
                 out.println(String.format(
-                        "  %-22s%10s%14s%10s", run.label(), f.percent("exact"), f.percent("exactShoppers"), f.percent("f1")));
+                        "  %-22s%10s%14s%10s",
+                        run.label(), f.percent("exact"), f.percent("exactShoppers"), f.percent("f1")));
                 out.print(wrong ? receipts.of(score) + "\n" : "");
                 out.flush();
             }

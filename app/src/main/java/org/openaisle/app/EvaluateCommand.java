@@ -41,17 +41,24 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--recordings",
             paramLabel = "DIR",
             arity = "1..*",
-            description = "Recordings, or folders of recordings (default: samples, narrow and real in ../shared/contract).")
+            description =
+                    "Recordings, or folders of recordings (default: samples, narrow and real in ../shared/contract).")
     private List<Path> groups = List.of(
             Path.of("../shared/contract/samples"),
             Path.of("../shared/contract/narrow"),
             Path.of("../shared/contract/real"));
 
-    @Option(names = "--out", paramLabel = "FILE", defaultValue = "docs/evaluation.md", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "docs/evaluation.md",
+            description = "Default: ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
-    @Option(names = "--quick", description = "Leave out the error budget and the check of reproducibility: a seventh of the time.")
+    @Option(
+            names = "--quick",
+            description = "Leave out the error budget and the check of reproducibility: a seventh of the time.")
     private boolean quick;
 
     @Spec
@@ -110,7 +117,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     .sorted()
                     .toList();
             if (recordings.isEmpty()) {
-                throw new Refusal("there is no recording in " + group + ": no folder in it has a " + RecordingFolder.STORE);
+                throw new Refusal(
+                        "there is no recording in " + group + ": no folder in it has a " + RecordingFolder.STORE);
             }
             return recordings;
         }

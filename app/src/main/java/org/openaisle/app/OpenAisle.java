@@ -1,7 +1,7 @@
 package org.openaisle.app;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -73,7 +73,9 @@ public final class OpenAisle implements Runnable {
     /** Without a command there is nothing to do but to say what there is. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? One of " + spec.subcommands().keySet());
+        throw new ParameterException(
+                spec.commandLine(),
+                "which command? One of " + spec.subcommands().keySet());
     }
 
     /** Texts are UTF-8 whatever the terminal's locale: names of products are. */

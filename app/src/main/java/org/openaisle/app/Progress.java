@@ -33,7 +33,12 @@ final class Progress implements AutoCloseable {
         int full = (int) Math.round(CELLS * Math.max(0, Math.min(1, share)));
         err.print(CLEAR
                 + String.format(
-                        Locale.ROOT, "[%s%s] %3.0f %%  %s", "=".repeat(full), " ".repeat(CELLS - full), 100 * share, note));
+                        Locale.ROOT,
+                        "[%s%s] %3.0f %%  %s",
+                        "=".repeat(full),
+                        " ".repeat(CELLS - full),
+                        100 * share,
+                        note));
         err.flush();
     }
 

@@ -54,9 +54,12 @@ final class ReceiptText {
         }
         boolean nothing = decision.lines().isEmpty();
         String what = nothing ? "     nothing taken" : "     total " + money.currency();
-        text.append(row(what, nothing ? "" : money.amount(total), decision.confidence())).append(" sure\n");
+        text.append(row(what, nothing ? "" : money.amount(total), decision.confidence()))
+                .append(" sure\n");
         if (decision.review()) {
-            text.append("  ").append(style.warning("review: somebody should look at this one")).append('\n');
+            text.append("  ")
+                    .append(style.warning("review: somebody should look at this one"))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -36,14 +36,19 @@ import picocli.CommandLine.Spec;
             "  openaisle replay samples/corner-shop --decisions d.ndjson --tracks t.ndjson --carts c.ndjson"
         })
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RECORDING", description = "Folder with store.json, catalog.json and observations.ndjson(.zst).")
+    @Parameters(
+            paramLabel = "RECORDING",
+            description = "Folder with store.json, catalog.json and observations.ndjson(.zst).")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     @Option(names = "--decisions", paramLabel = "FILE", description = "Write the decisions, one JSON object a line.")
     private @Nullable Path decisions;
 
-    @Option(names = "--tracks", paramLabel = "FILE", description = "Write where everybody was, five lines a second of event time.")
+    @Option(
+            names = "--tracks",
+            paramLabel = "FILE",
+            description = "Write where everybody was, five lines a second of event time.")
     private @Nullable Path tracks;
 
     @Option(names = "--carts", paramLabel = "FILE", description = "Write every change of a cart as it becomes visible.")
@@ -55,7 +60,9 @@ final class ReplayCommand implements Callable<Integer> {
                     + " and what else they could have been.")
     private boolean explain;
 
-    @Option(names = "--wrong", description = "Against the truth: print every wrong receipt again, what was wrong, and the evidence.")
+    @Option(
+            names = "--wrong",
+            description = "Against the truth: print every wrong receipt again, what was wrong, and the evidence.")
     private boolean wrong;
 
     @Spec
@@ -113,7 +120,8 @@ final class ReplayCommand implements Callable<Integer> {
             out.print(wrong ? wrongReceipts.of(score) : "");
         }
         if (recording.hasTruthTracks()) {
-            out.print("\n" + style.strong("Tracks against the truth") + "\n" + FigureText.of(transcript.trackScore(recording)));
+            out.print("\n" + style.strong("Tracks against the truth") + "\n"
+                    + FigureText.of(transcript.trackScore(recording)));
         }
         out.flush();
         return 0;

@@ -51,7 +51,9 @@ final class ReplaySummaryText {
     String of(EngineRun run) {
         StringBuilder text = new StringBuilder("\n" + style.strong("Summary") + "\n");
         text.append(row("visits", visits + " (" + lines + " lines, " + reviews + " for review)"));
-        text.append(row("recorded", duration(run.summary().seconds()) + ", " + run.summary().observed() + " observations"));
+        text.append(row(
+                "recorded",
+                duration(run.summary().seconds()) + ", " + run.summary().observed() + " observations"));
         text.append(row(
                 "took",
                 String.format(
@@ -62,11 +64,14 @@ final class ReplaySummaryText {
         text.append(row(
                 "peak heap",
                 (run.peakHeapBytes() >> 20) + " MiB of " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB allowed"));
-        run.summary().unknownTypes().forEach((type, n) -> text.append(row("skipped", n + " of unknown type '" + type + "'")));
+        run.summary()
+                .unknownTypes()
+                .forEach((type, n) -> text.append(row("skipped", n + " of unknown type '" + type + "'")));
         run.summary().problems().forEach((kind, n) -> problems(text, kind, n));
         // At the end of a recording every sensor falls silent: that says nothing.
         health.values().stream()
-                .filter(h -> h.state() != SensorHealth.State.GOOD && h.t() <= run.summary().lastTime())
+                .filter(h -> h.state() != SensorHealth.State.GOOD
+                        && h.t() <= run.summary().lastTime())
                 .forEach(h -> text.append(row("sensor", style.warning(h.sensorId() + " " + h.message()))));
         return text.toString();
     }

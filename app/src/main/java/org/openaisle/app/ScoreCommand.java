@@ -87,8 +87,12 @@ final class ScoreCommand implements Callable<Integer> {
         for (DecisionScore.Visit v : score.visits()) {
             if (!v.exact()) {
                 text.append("  ").append(v.token()).append(v.decided() ? "" : "  no decision");
-                v.surplus().forEach((gtin, n) -> text.append("  +").append(n).append(" x ").append(gtin));
-                v.missing().forEach((gtin, n) -> text.append("  -").append(n).append(" x ").append(gtin));
+                v.surplus()
+                        .forEach((gtin, n) ->
+                                text.append("  +").append(n).append(" x ").append(gtin));
+                v.missing()
+                        .forEach((gtin, n) ->
+                                text.append("  -").append(n).append(" x ").append(gtin));
                 text.append('\n');
             }
         }

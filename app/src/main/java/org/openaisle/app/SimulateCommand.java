@@ -45,21 +45,39 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
     private static final int LONGEST_MINUTES = 24 * 60;
 
-    @Option(names = "--store", defaultValue = "corner", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--store",
+            defaultValue = "corner",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")
     private StoreKind kind;
 
-    @Option(names = "--mix", defaultValue = "busy", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--mix",
+            defaultValue = "busy",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")
     private Mix mix;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Another store, other people (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Another store, other people (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--minutes", paramLabel = "M", defaultValue = "10", description = "How long (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            defaultValue = "10",
+            description = "How long (default: ${DEFAULT-VALUE}).")
     private int minutes;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The recording's folder; made if it is not there.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "The recording's folder; made if it is not there.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
@@ -102,7 +120,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void makeFolder() {
         if (Files.exists(folder.resolve(RecordingFolder.STORE))) {
-            throw new Refusal(folder + " already has a " + RecordingFolder.STORE + ". Maybe name a new folder with --out?");
+            throw new Refusal(
+                    folder + " already has a " + RecordingFolder.STORE + ". Maybe name a new folder with --out?");
         }
         try {
             Files.createDirectories(folder);

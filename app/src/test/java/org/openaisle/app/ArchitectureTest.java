@@ -1,7 +1,7 @@
 package org.openaisle.app;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -35,35 +35,58 @@ class ArchitectureTest {
     void arrowsPointDownOnly() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("model").definedBy("org.openaisle.model..")
-                .layer("recording").definedBy("org.openaisle.recording..")
-                .layer("engine").definedBy("org.openaisle.engine..")
-                .layer("simulator").definedBy("org.openaisle.simulator..")
-                .layer("evaluation").definedBy("org.openaisle.evaluation..")
-                .layer("app").definedBy("org.openaisle.app..")
-                .whereLayer("app").mayNotBeAccessedByAnyLayer()
-                .whereLayer("evaluation").mayOnlyBeAccessedByLayers("app")
-                .whereLayer("engine").mayOnlyBeAccessedByLayers("evaluation", "app")
-                .whereLayer("simulator").mayOnlyBeAccessedByLayers("evaluation", "app")
-                .whereLayer("recording").mayOnlyBeAccessedByLayers("evaluation", "app")
-                .whereLayer("model").mayOnlyBeAccessedByLayers("recording", "engine", "simulator", "evaluation", "app")
+                .layer("model")
+                .definedBy("org.openaisle.model..")
+                .layer("recording")
+                .definedBy("org.openaisle.recording..")
+                .layer("engine")
+                .definedBy("org.openaisle.engine..")
+                .layer("simulator")
+                .definedBy("org.openaisle.simulator..")
+                .layer("evaluation")
+                .definedBy("org.openaisle.evaluation..")
+                .layer("app")
+                .definedBy("org.openaisle.app..")
+                .whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("evaluation")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("evaluation", "app")
+                .whereLayer("simulator")
+                .mayOnlyBeAccessedByLayers("evaluation", "app")
+                .whereLayer("recording")
+                .mayOnlyBeAccessedByLayers("evaluation", "app")
+                .whereLayer("model")
+                .mayOnlyBeAccessedByLayers("recording", "engine", "simulator", "evaluation", "app")
                 .check(ALL);
     }
 
     @Test
     void theEnginesPartsFormNoCircles() {
-        slices().matching("org.openaisle.engine.(*)..").should().beFreeOfCycles().check(ALL);
+        slices().matching("org.openaisle.engine.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(ALL);
     }
 
     @Test
     void modelEngineAndSimulatorArePlainJava() {
         classes()
-                .that(resideInAnyPackage("org.openaisle.model..", "org.openaisle.engine..", "org.openaisle.simulator.."))
+                .that(resideInAnyPackage(
+                        "org.openaisle.model..", "org.openaisle.engine..", "org.openaisle.simulator.."))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java.lang", "java.lang.runtime", "java.lang.invoke", "java.io", "java.util", "java.util.function",
-                        "java.util.random", "java.util.stream",
-                        "org.jspecify.annotations", "org.openaisle.."))
+                        "java.lang",
+                        "java.lang.runtime",
+                        "java.lang.invoke",
+                        "java.io",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.random",
+                        "java.util.stream",
+                        "org.jspecify.annotations",
+                        "org.openaisle.."))
                 .because("they must run anywhere that Java runs, and read as what they compute")
                 .check(ALL);
     }
@@ -74,9 +97,19 @@ class ArchitectureTest {
                 .that(resideInAPackage("org.openaisle.recording.."))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java.lang", "java.lang.runtime", "java.lang.invoke", "java.io", "java.nio..", "java.time", "java.util",
-                        "java.util.function", "java.util.stream", "com.fasterxml.jackson.core..", "com.github.luben.zstd..",
-                        "org.jspecify.annotations", "org.openaisle.."))
+                        "java.lang",
+                        "java.lang.runtime",
+                        "java.lang.invoke",
+                        "java.io",
+                        "java.nio..",
+                        "java.time",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.stream",
+                        "com.fasterxml.jackson.core..",
+                        "com.github.luben.zstd..",
+                        "org.jspecify.annotations",
+                        "org.openaisle.."))
                 .check(ALL);
     }
 
@@ -89,14 +122,17 @@ class ArchitectureTest {
                     String name = access.getTarget().getName();
                     return switch (owner) {
                         case "java.lang.System" ->
-                            Set.of("currentTimeMillis", "nanoTime", "identityHashCode", "out", "err").contains(name);
+                            Set.of("currentTimeMillis", "nanoTime", "identityHashCode", "out", "err")
+                                    .contains(name);
                         case "java.lang.Thread", "java.time.Clock", "java.util.Timer", "java.util.UUID" -> true;
                         case "java.lang.Math" -> name.equals("random");
                         case "java.util.Random" -> {
                             boolean unseeded = access.getTarget().getFullName().endsWith("<init>()");
                             yield name.equals("<init>") && unseeded;
                         }
-                        case "java.util.Collections" -> name.equals("shuffle") && access.getTarget().getFullName().endsWith("(java.util.List)");
+                        case "java.util.Collections" ->
+                            name.equals("shuffle")
+                                    && access.getTarget().getFullName().endsWith("(java.util.List)");
                         default -> owner.startsWith("java.time.") && name.equals("now");
                     };
                 }))
@@ -107,14 +143,40 @@ class ArchitectureTest {
     @Test
     void whatDecidesIsComputedAlikeOnEveryMachine() {
         Set<String> exact = Set.of(
-                "abs", "max", "min", "sqrt", "floor", "ceil", "rint", "round", "signum", "fma", "clamp", "floorDiv", "floorMod", "toIntExact",
-                "addExact", "multiplyExact", "subtractExact", "copySign", "ulp", "toRadians", "toDegrees", "scalb", "getExponent", "ceilDiv",
-                "absExact", "nextUp", "nextDown", "multiplyHigh");
+                "abs",
+                "max",
+                "min",
+                "sqrt",
+                "floor",
+                "ceil",
+                "rint",
+                "round",
+                "signum",
+                "fma",
+                "clamp",
+                "floorDiv",
+                "floorMod",
+                "toIntExact",
+                "addExact",
+                "multiplyExact",
+                "subtractExact",
+                "copySign",
+                "ulp",
+                "toRadians",
+                "toDegrees",
+                "scalb",
+                "getExponent",
+                "ceilDiv",
+                "absExact",
+                "nextUp",
+                "nextDown",
+                "multiplyHigh");
         noClasses()
                 .that(resideInAnyPackage("org.openaisle.model..", "org.openaisle.engine.."))
                 .should(call(
                         "Math where machines may differ in the last digit",
-                        access -> access.getTargetOwner().getFullName().equals("java.lang.Math") && !exact.contains(access.getTarget().getName())))
+                        access -> access.getTargetOwner().getFullName().equals("java.lang.Math")
+                                && !exact.contains(access.getTarget().getName())))
                 .because("StrictMath gives the same digits everywhere")
                 .check(ALL);
     }
@@ -134,7 +196,8 @@ class ArchitectureTest {
                     @Override
                     public void check(JavaClass item, ConditionEvents events) {
                         boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
-                        events.add(new SimpleConditionEvent(item, marked, item.getPackageName() + " has no @NullMarked package-info"));
+                        events.add(new SimpleConditionEvent(
+                                item, marked, item.getPackageName() + " has no @NullMarked package-info"));
                     }
                 })
                 .check(ALL);
@@ -146,8 +209,13 @@ class ArchitectureTest {
                 .that(new DescribedPredicate<JavaClass>("are serializable classes of their own") {
                     @Override
                     public boolean test(JavaClass c) {
-                        return c.isAssignableTo(Serializable.class) && !c.isInterface() && !c.isRecord() && !c.isEnum() && !c.isAnonymousClass()
-                                && !c.getModifiers().contains(JavaModifier.ABSTRACT) && !isEnumConstant(c);
+                        return c.isAssignableTo(Serializable.class)
+                                && !c.isInterface()
+                                && !c.isRecord()
+                                && !c.isEnum()
+                                && !c.isAnonymousClass()
+                                && !c.getModifiers().contains(JavaModifier.ABSTRACT)
+                                && !isEnumConstant(c);
                     }
                 })
                 .should(new ArchCondition<JavaClass>("have a serialVersionUID") {

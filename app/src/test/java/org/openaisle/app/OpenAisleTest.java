@@ -17,7 +17,10 @@ class OpenAisleTest {
         CommandRun run = CommandRun.of(command, "--help");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("Usage: openaisle " + command).contains("Example").contains("  openaisle " + command);
+        assertThat(run.out())
+                .startsWith("Usage: openaisle " + command)
+                .contains("Example")
+                .contains("  openaisle " + command);
     }
 
     @Test
@@ -31,7 +34,10 @@ class OpenAisleTest {
     void aWrongOptionIsBadUse() {
         CommandRun run = CommandRun.of("replay", "somewhere", "--explian");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("--explian").contains("Try: openaisle replay --help").doesNotContain("\tat ");
+        assertThat(run.err())
+                .contains("--explian")
+                .contains("Try: openaisle replay --help")
+                .doesNotContain("\tat ");
     }
 
     @ParameterizedTest
@@ -57,12 +63,14 @@ class OpenAisleTest {
         Path decisions = Files.writeString(folder.resolve("d.ndjson"), "\n{\"token\": 7}\n");
         CommandRun run = CommandRun.of("score", folder, decisions);
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo(String.format("openaisle: d.ndjson, line 2: field 'token' must be string, is 7%n"));
+        assertThat(run.err())
+                .isEqualTo(String.format("openaisle: d.ndjson, line 2: field 'token' must be string, is 7%n"));
     }
 
     @Test
     void scoresAsJson(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("catalog.json"), "{\"products\": [{\"gtin\": \"04006381333931\", \"price\": 179}]}");
+        Files.writeString(
+                folder.resolve("catalog.json"), "{\"products\": [{\"gtin\": \"04006381333931\", \"price\": 179}]}");
         Files.writeString(folder.resolve("truth.json"), """
                 {"visits": [{"token": "v", "enteredAt": 1, "exitedAt": 9, "staff": false,
                              "lines": [{"gtin": "04006381333931", "quantity": 2}]}]}
@@ -73,7 +81,10 @@ class OpenAisleTest {
                 """);
         CommandRun json = CommandRun.of("score", folder, decisions, "--json");
         assertThat(json.code()).isZero();
-        assertThat(json.out()).contains("\"decisions\": {").contains("\"exact\": 0.0").contains("\"sales\": 358");
+        assertThat(json.out())
+                .contains("\"decisions\": {")
+                .contains("\"exact\": 0.0")
+                .contains("\"sales\": 358");
         CommandRun text = CommandRun.of("score", folder, decisions, "--visits");
         assertThat(text.out()).contains("exact").contains("v  -1 x 04006381333931");
     }

@@ -21,8 +21,8 @@ class ReceiptTextTest {
 
     @Test
     void aReceiptShowsTheStoresTimeTheGoodsAndTheTotal() {
-        Decision decision = new Decision(
-                "v1", 0, 61_000, 63_000, List.of(new Decision.Line(COLA, 2, 0.987)), 0.9, true);
+        Decision decision =
+                new Decision("v1", 0, 61_000, 63_000, List.of(new Decision.Line(COLA, 2, 0.987)), 0.9, true);
         assertThat(text.receipt(decision)).isEqualTo("""
 
                 01:00:00 - 01:01:01  v1
@@ -35,7 +35,10 @@ class ReceiptTextTest {
     @Test
     void whoTookNothingGetsASentenceAndNoTotal() {
         Decision decision = new Decision(null, 0, 1000, 2000, List.of(), 0.99999, false);
-        assertThat(text.receipt(decision)).contains("without a scan").contains("nothing taken").contains("99.9 % sure");
+        assertThat(text.receipt(decision))
+                .contains("without a scan")
+                .contains("nothing taken")
+                .contains("99.9 % sure");
         assertThat(text.receipt(decision)).doesNotContain("total").doesNotContain("review");
     }
 
@@ -67,6 +70,17 @@ class ReceiptTextTest {
     private static Store store(String currency) {
         Polygon floor = new Polygon(List.of(new Point2(0, 0), new Point2(5, 0), new Point2(5, 5)));
         return new Store(
-                "s", "s", "Europe/Paris", currency, floor, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+                "s",
+                "s",
+                "Europe/Paris",
+                currency,
+                floor,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 }

@@ -25,7 +25,18 @@ class RoundTripTest {
     static void simulate() {
         recording = work.resolve("kiosk");
         CommandRun run = CommandRun.of(
-                "simulate", "--store", "kiosk", "--mix", "calm", "--seed", "3", "--minutes", "2", "--plain", "--out", recording);
+                "simulate",
+                "--store",
+                "kiosk",
+                "--mix",
+                "calm",
+                "--seed",
+                "3",
+                "--minutes",
+                "2",
+                "--plain",
+                "--out",
+                recording);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("kiosk, calm, 2 min");
@@ -34,9 +45,24 @@ class RoundTripTest {
     @Test
     void theSameSeedGivesTheSameBytes() throws IOException {
         Path again = work.resolve("again");
-        CommandRun.of("simulate", "--store", "kiosk", "--mix", "calm", "--seed", "3", "--minutes", "2", "--plain", "--out", again);
-        for (String file : List.of("store.json", "catalog.json", "observations.ndjson", "truth.json", "truth-tracks.ndjson")) {
-            assertThat(Files.mismatch(recording.resolve(file), again.resolve(file))).as(file).isEqualTo(-1);
+        CommandRun.of(
+                "simulate",
+                "--store",
+                "kiosk",
+                "--mix",
+                "calm",
+                "--seed",
+                "3",
+                "--minutes",
+                "2",
+                "--plain",
+                "--out",
+                again);
+        for (String file :
+                List.of("store.json", "catalog.json", "observations.ndjson", "truth.json", "truth-tracks.ndjson")) {
+            assertThat(Files.mismatch(recording.resolve(file), again.resolve(file)))
+                    .as(file)
+                    .isEqualTo(-1);
         }
     }
 
@@ -83,7 +109,10 @@ class RoundTripTest {
         Files.writeString(damaged.resolve("observations.ndjson"), "not json\n", StandardOpenOption.APPEND);
         CommandRun run = CommandRun.of("replay", damaged);
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("left out").contains("1 x malformed").containsPattern("observations.ndjson, line \\d+: ");
+        assertThat(run.out())
+                .contains("left out")
+                .contains("1 x malformed")
+                .containsPattern("observations.ndjson, line \\d+: ");
         assertThat(receipts(run)).isEqualTo(receipts(CommandRun.of("replay", recording)));
     }
 
@@ -124,7 +153,9 @@ class RoundTripTest {
     void theBenchSaysWhatOneCoreCanDo() {
         CommandRun run = CommandRun.of("bench", recording, "--repeat", "2");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).containsPattern("engine alone +[0-9.]+ x real time").contains("peak heap");
+        assertThat(run.out())
+                .containsPattern("engine alone +[0-9.]+ x real time")
+                .contains("peak heap");
         assertThat(CommandRun.of("bench", recording, "--repeat", "0").code()).isEqualTo(2);
     }
 

@@ -21,7 +21,8 @@ final class Calibration {
         pairs.add(new Pair(stated, came ? 1 : 0));
     }
 
-    @Nullable Double brier() {
+    @Nullable
+    Double brier() {
         if (pairs.isEmpty()) {
             return null;
         }
@@ -32,7 +33,8 @@ final class Calibration {
         return sum / pairs.size();
     }
 
-    @Nullable Double error() {
+    @Nullable
+    Double error() {
         if (pairs.isEmpty()) {
             return null;
         }

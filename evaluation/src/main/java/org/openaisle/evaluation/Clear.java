@@ -67,7 +67,8 @@ final class Clear {
     }
 
     /** Mean distance of matched pairs, metres. */
-    @Nullable Double meanError() {
+    @Nullable
+    Double meanError() {
         return matches == 0 ? null : (Double) (error / matches);
     }
 }

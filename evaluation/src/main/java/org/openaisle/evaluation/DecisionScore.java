@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.evaluation.Receipts.Decided;
 import org.openaisle.evaluation.Receipts.Line;
@@ -35,7 +35,11 @@ public record DecisionScore(Figures figures, List<Visit> visits) {
      * @param surplus units charged that were not taken, by GTIN; {@code missing} units taken that were not charged
      */
     public record Visit(
-            String token, boolean exact, boolean decided, SequencedMap<String, Long> surplus, SequencedMap<String, Long> missing) {
+            String token,
+            boolean exact,
+            boolean decided,
+            SequencedMap<String, Long> surplus,
+            SequencedMap<String, Long> missing) {
         public Visit {
             surplus = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(surplus));
             missing = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(missing));
@@ -63,7 +67,10 @@ public record DecisionScore(Figures figures, List<Visit> visits) {
                 .put("duplicates", register.duplicates)
                 .put("staffCharged", register.staffCharged)
                 .put("ignoredOpen", register.ignored);
-        unscanned(figures, loose, decisions.stream().filter(d -> d.token() == null).toList());
+        unscanned(
+                figures,
+                loose,
+                decisions.stream().filter(d -> d.token() == null).toList());
         return new DecisionScore(figures, tally.visits());
     }
 
@@ -139,7 +146,12 @@ public record DecisionScore(Figures figures, List<Visit> visits) {
             if (!found.contains(o.visit) && !used.contains(o.decision)) {
                 found.add(o.visit);
                 used.add(o.decision);
-                exact += decisions.get(o.decision).quantities().equals(loose.get(o.visit).lines()) ? 1 : 0;
+                exact += decisions
+                                .get(o.decision)
+                                .quantities()
+                                .equals(loose.get(o.visit).lines())
+                        ? 1
+                        : 0;
             }
         }
         figures.put("unscanned", loose.size())

@@ -37,8 +37,8 @@ public record EngineRun(ReplaySummary summary, long wallNanos, long peakHeapByte
         Engine engine = new Engine(recording.store(), recording.catalog(), EngineParameters.defaults(), parts);
         HeapPeak heap = new HeapPeak();
         long start = System.nanoTime();
-        ReplaySummary summary = Replay.run(
-                recording, new EngineSink(engine, listener), listener::problem, (read, total, watermark) -> {
+        ReplaySummary summary =
+                Replay.run(recording, new EngineSink(engine, listener), listener::problem, (read, total, watermark) -> {
                     heap.look();
                     listener.progress(read, total, watermark);
                 });

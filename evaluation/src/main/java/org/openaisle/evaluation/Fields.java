@@ -17,7 +17,8 @@ record Fields(Map<?, ?> map, String where) {
         return map.containsKey(key);
     }
 
-    @Nullable Object raw(String key) {
+    @Nullable
+    Object raw(String key) {
         return map.get(key);
     }
 
@@ -25,7 +26,8 @@ record Fields(Map<?, ?> map, String where) {
         return need(key) instanceof String s ? s : fail(key, "string");
     }
 
-    @Nullable String stringOrNull(String key) {
+    @Nullable
+    String stringOrNull(String key) {
         return map.get(key) == null ? null : string(key);
     }
 
@@ -34,12 +36,15 @@ record Fields(Map<?, ?> map, String where) {
         return value instanceof Integer || value instanceof Long ? ((Number) value).longValue() : fail(key, "int");
     }
 
-    @Nullable Long integerOrNull(String key) {
+    @Nullable
+    Long integerOrNull(String key) {
         return map.get(key) == null ? null : (Long) integer(key);
     }
 
     double number(String key) {
-        return need(key) instanceof Number n && Double.isFinite(n.doubleValue()) ? n.doubleValue() : fail(key, "number");
+        return need(key) instanceof Number n && Double.isFinite(n.doubleValue())
+                ? n.doubleValue()
+                : fail(key, "number");
     }
 
     double probability(String key) {
@@ -68,7 +73,7 @@ record Fields(Map<?, ?> map, String where) {
 
     private <T> T fail(String key, String kind) {
         String is = String.valueOf(map.get(key));
-        throw new Malformed(where + ": field '" + key + "' must be " + kind + ", is "
-                + is.substring(0, Math.min(60, is.length())));
+        throw new Malformed(
+                where + ": field '" + key + "' must be " + kind + ", is " + is.substring(0, Math.min(60, is.length())));
     }
 }

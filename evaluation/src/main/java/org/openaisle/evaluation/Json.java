@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * converted here: {@code 1.0} is no integer, and of a name that occurs twice the last value counts.
  */
 final class Json {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     private Json() {}
 

@@ -43,7 +43,11 @@ public final class Receipts {
 
     /** What a visit really took; {@code exitedAt} is null for who is still inside. */
     public record Taken(
-            @Nullable String token, long enteredAt, @Nullable Long exitedAt, boolean staff, SequencedMap<String, Long> lines) {
+            @Nullable String token,
+            long enteredAt,
+            @Nullable Long exitedAt,
+            boolean staff,
+            SequencedMap<String, Long> lines) {
         public Taken {
             lines = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(lines));
         }

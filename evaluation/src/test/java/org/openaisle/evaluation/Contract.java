@@ -30,7 +30,8 @@ final class Contract {
     /** What a scorer of the contract says with {@code --json}, as a map. */
     static Map<String, @Nullable Object> python(String script, Path recording, Path file) throws Exception {
         String python = interpreter(script.contains("tracks"));
-        List<String> command = List.of(python, path(script).toString(), recording.toString(), file.toString(), "--json");
+        List<String> command =
+                List.of(python, path(script).toString(), recording.toString(), file.toString(), "--json");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
@@ -44,7 +45,11 @@ final class Contract {
         for (String python : List.of("python3", "/usr/bin/python3")) {
             List<String> command = new ArrayList<>(List.of(python, "-c", numpy ? "import numpy" : "pass"));
             try {
-                if (new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0) {
+                if (new ProcessBuilder(command)
+                                .redirectErrorStream(true)
+                                .start()
+                                .waitFor()
+                        == 0) {
                     return python;
                 }
             } catch (IOException e) {

@@ -59,11 +59,12 @@ final class PerturbedReceipts {
 
     private void write(@Nullable String token, long enteredAt, long exitedAt, Map<String, Long> lines) {
         List<String> texts = new ArrayList<>();
-        lines.forEach((gtin, n) -> texts.add(
-                "{\"gtin\":\"" + gtin + "\",\"quantity\":" + n + ",\"probability\":" + probability() + "}"));
+        lines.forEach((gtin, n) ->
+                texts.add("{\"gtin\":\"" + gtin + "\",\"quantity\":" + n + ",\"probability\":" + probability() + "}"));
         out.add("{\"token\":" + (token == null ? "null" : "\"" + token + "\"") + ",\"enteredAt\":" + enteredAt
                 + ",\"exitedAt\":" + exitedAt + ",\"decidedAt\":" + (exitedAt + random.nextInt(6000)) + ",\"lines\":["
-                + String.join(",", texts) + "],\"confidence\":" + probability() + ",\"review\":" + (random.nextInt(5) == 0)
+                + String.join(",", texts) + "],\"confidence\":" + probability() + ",\"review\":"
+                + (random.nextInt(5) == 0)
                 + "}");
     }
 

@@ -36,7 +36,10 @@ final class PerturbedTracks {
             for (String person : present) {
                 if (random.nextInt(20) != 0) {
                     Point2 p = moment.people().get(person);
-                    people.add(person(names.get(person), p.x() + 0.2 * random.nextGaussian(), p.y() + 0.2 * random.nextGaussian()));
+                    people.add(person(
+                            names.get(person),
+                            p.x() + 0.2 * random.nextGaussian(),
+                            p.y() + 0.2 * random.nextGaussian()));
                 }
             }
             if (random.nextInt(10) == 0) {

@@ -26,7 +26,8 @@ class ReproducibilityTest {
     static Stream<Path> recordings() {
         List<Path> recordings = new ArrayList<>();
         recordings.add(Path.of(System.getProperty("openaisle.root", "..")).resolve("samples/corner-shop"));
-        recordings.add(Path.of(System.getProperty("openaisle.contract", "../shared/contract")).resolve("samples/kiosk-calm"));
+        recordings.add(Path.of(System.getProperty("openaisle.contract", "../shared/contract"))
+                .resolve("samples/kiosk-calm"));
         return recordings.stream().filter(Files::isDirectory);
     }
 

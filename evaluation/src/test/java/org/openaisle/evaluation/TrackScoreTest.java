@@ -55,14 +55,16 @@ class TrackScoreTest {
     @Test
     void tracksMoreThan150MillisecondsAwaySayNothing() {
         List<Places> truth = List.of(new Places(1000, people("a", 1)));
-        assertThat(score(truth, List.of(new Places(1150, people("1", 1)))).get("MOTA")).isEqualTo(1);
-        assertThat(score(truth, List.of(new Places(1151, people("1", 1)))).get("MOTA")).isZero();
+        assertThat(score(truth, List.of(new Places(1150, people("1", 1)))).get("MOTA"))
+                .isEqualTo(1);
+        assertThat(score(truth, List.of(new Places(1151, people("1", 1)))).get("MOTA"))
+                .isZero();
     }
 
     @Test
     void peopleAtAGateOrOffTheFloorAreNotScored() {
-        ScoredArea area = new ScoredArea(
-                EVERYWHERE.outline(), List.of(new Segment2(new Point2(0, 0), new Point2(0, 1))));
+        ScoredArea area =
+                new ScoredArea(EVERYWHERE.outline(), List.of(new Segment2(new Point2(0, 0), new Point2(0, 1))));
         assertThat(area.inside(people("a", 0.39))).isEmpty();
         assertThat(area.inside(people("a", 0.41))).hasSize(1);
         assertThat(area.inside(people("a", 9.5))).isEmpty();

@@ -151,7 +151,10 @@ final class TrueFloor implements Floor {
         List<Pair> pairs = new ArrayList<>();
         for (TrueTrack p : people) {
             Point2 place = p.at(t);
-            for (Track track : place == null ? List.<Track>of() : seen.tracks()) {
+            if (place == null) {
+                continue;
+            }
+            for (Track track : seen.tracks()) {
                 Point2 at = track.at(t);
                 if (at != null && at.distance(place) < NEAR_METRES) {
                     pairs.add(new Pair(p, track, at.distance(place)));

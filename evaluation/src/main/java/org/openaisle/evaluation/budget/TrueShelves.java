@@ -17,7 +17,8 @@ final class TrueShelves implements ShelfSensing {
     private static final double SIGMA_GRAMS = 0.5;
     private static final double FOREIGN_GRAMS = 400;
 
-    // Against the moment at which the truth says that goods left or touched a plate: when a hand begins to press, when the weight
+    // Against the moment at which the truth says that goods left or touched a plate: when a hand begins to press, when
+    // the weight
     // moves, and when all has come to rest, as medians over what plates show.
     private static final long PRESSED_MILLIS = -200;
     private static final long MOVED_FROM_MILLIS = 70;

@@ -73,7 +73,8 @@ public record Evaluated(
         }
         for (ErrorBudget.Run run : ErrorBudget.Run.values()) {
             boolean known = run == ErrorBudget.Run.AS_IS;
-            budget.put(run, known ? asIs : ErrorBudget.of(recording, run, progress).figures());
+            budget.put(
+                    run, known ? asIs : ErrorBudget.of(recording, run, progress).figures());
         }
         return budget;
     }

@@ -45,15 +45,19 @@ public final class EvaluationPage {
      */
     public EvaluationPage(String commit, String command, String machine) {
         text.append("# Evaluation\n\n")
-                .append("How good the engine is, on recordings that it was not made from. This page is made by\n\n```\n")
+                .append(
+                        "How good the engine is, on recordings that it was not made from. This page is made by\n\n```\n")
                 .append(command)
                 .append("\n```\n\nat commit `")
                 .append(commit)
                 .append("` on ")
                 .append(machine)
-                .append(".\n\nThe names of the figures are those of the contract's scorers; `openaisle score --help` says more.")
-                .append(" Reproducible: the same decisions, byte for byte, with every line's arrival drawn anew between 0 and 2 s after")
-                .append(" its own time, and with an engine that is resumed from a snapshot at some twenty random places.\n");
+                .append(
+                        ".\n\nThe names of the figures are those of the contract's scorers; `openaisle score --help` says more.")
+                .append(
+                        " Reproducible: the same decisions, byte for byte, with every line's arrival drawn anew between 0 and 2 s after")
+                .append(
+                        " its own time, and with an engine that is resumed from a snapshot at some twenty random places.\n");
     }
 
     /** A group of recordings: a table at a glance, then one each for receipts, tracks, cost and error budget. */
@@ -90,7 +94,8 @@ public final class EvaluationPage {
     }
 
     private void figures(String title, List<Evaluated> all, Function<Evaluated, @Nullable Figures> which) {
-        List<Evaluated> recordings = all.stream().filter(r -> which.apply(r) != null).toList();
+        List<Evaluated> recordings =
+                all.stream().filter(r -> which.apply(r) != null).toList();
         if (recordings.isEmpty()) {
             return;
         }
@@ -136,7 +141,8 @@ public final class EvaluationPage {
     private void cost(List<Evaluated> recordings) {
         text.append("\n### Speed and memory\n\n");
         text.append("Multiples of real time on one core, as CPU time of the whole process.\n\n");
-        head(List.of("", "minutes", "observations", "engine alone", "with parsing", "observations a second", "peak heap"));
+        head(List.of(
+                "", "minutes", "observations", "engine alone", "with parsing", "observations a second", "peak heap"));
         for (Evaluated r : recordings) {
             row(List.of(
                     r.name(),

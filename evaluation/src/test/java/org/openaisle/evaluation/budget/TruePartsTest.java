@@ -24,19 +24,26 @@ import org.openaisle.model.Truth;
 
 class TruePartsTest {
     private static final Gtin COLA = new Gtin("04006381333931");
-    private static final Catalog CATALOG = Catalog.of(List.of(new Product(COLA, "Cola", 355, 2, 179, 0.05, "drinks", 0)));
+    private static final Catalog CATALOG =
+            Catalog.of(List.of(new Product(COLA, "Cola", 355, 2, 179, 0.05, "drinks", 0)));
 
     @Test
     void goodsWeighTheirMeanExactlyWhenTheyMove() {
         TrueShelves shelves = new TrueShelves(
-                truth(event(10_000, Truth.Kind.TAKE, 2), event(20_000, Truth.Kind.RETURN, 1), event(21_000, Truth.Kind.HANDOVER, 1)),
+                truth(
+                        event(10_000, Truth.Kind.TAKE, 2),
+                        event(20_000, Truth.Kind.RETURN, 1),
+                        event(21_000, Truth.Kind.HANDOVER, 1)),
                 CATALOG);
         assertThat(shelves.advance(9_999)).isEmpty();
         assertThat(shelves.openSince()).isEqualTo(9_800);
         List<WeightChange> taken = shelves.advance(10_550);
         assertThat(taken).singleElement().extracting(WeightChange::deltaGrams).isEqualTo(-710.0);
         assertThat(shelves.openSince()).isEqualTo(Long.MAX_VALUE);
-        assertThat(shelves.advance(60_000)).singleElement().extracting(WeightChange::deltaGrams).isEqualTo(355.0);
+        assertThat(shelves.advance(60_000))
+                .singleElement()
+                .extracting(WeightChange::deltaGrams)
+                .isEqualTo(355.0);
     }
 
     @Test
@@ -68,7 +75,9 @@ class TruePartsTest {
         floor.advance(2_000);
         assertThat(floor.seenAs((TrueTrack) floor.tracks().getFirst(), 2_000)).isSameAs(second);
         assertThat(floor.seenAs((TrueTrack) floor.tracks().getLast(), 2_000)).isSameAs(first);
-        assertThat(floor.tracks().getLast().wrists(1_900, 2_100)).isEqualTo(first.wrists(1_900, 2_100)).hasSize(1);
+        assertThat(floor.tracks().getLast().wrists(1_900, 2_100))
+                .isEqualTo(first.wrists(1_900, 2_100))
+                .hasSize(1);
     }
 
     @Test
@@ -85,8 +94,7 @@ class TruePartsTest {
             moments.add(new Truth.Moment(
                     t, List.of(new Truth.Person("p1", "t1", -1, y), new Truth.Person("p2", "t2", 1, 0))));
         }
-        Truth truth = new Truth(
-                List.of(visit("t1", 3_100L, "p1"), visit("t2", null, "p2")), List.of());
+        Truth truth = new Truth(List.of(visit("t1", 3_100L, "p1"), visit("t2", null, "p2")), List.of());
         return new TrueFloor(new Seen(List.of(seen)), truth, moments);
     }
 
