@@ -26,6 +26,12 @@ import org.openaisle.model.Store;
 public final class FloorTracker implements Floor {
     private static final long serialVersionUID = 1;
     private static final long STEP_MILLIS = 100;
+    /** Farther beyond a line than a body is thick, metres. */
+    private static final double WELL_INSIDE = 0.3;
+
+    /** Without beams, who is unseen for so long has gone. */
+    private static final long LOST_BEAMLESS_MILLIS = 20_000;
+
 
     private final TrackingParameters parameters;
     private final Map<String, CameraView> viewOf = new HashMap<>();
@@ -42,6 +48,9 @@ public final class FloorTracker implements Floor {
     private final List<Party> remembered = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private long frameCount;
+    /** Somebody came in and no beam told. */
+    private boolean beamless;
+
     private long nextStep = Long.MIN_VALUE;
 
     public FloorTracker(Store store, TrackingParameters parameters) {
@@ -198,15 +207,19 @@ public final class FloorTracker implements Floor {
                     && p.unseen(t) < 300
                     && p.hits > parameters.strayHits()
                     && cameIn(p)) {
-                p.enter(gatehouse.admit(nearestGate(p), p.bornAt), p.bornAt);
+                GateLine gate = nearestGate(p, true);
+                p.enter(gatehouse.admit(gate == null ? "" : gate.gate.gateId(), p.bornAt), p.bornAt);
             }
         }
     }
 
-    /** Whether somebody was first seen at an entry; a poster or a mirror was not. */
+    /** Whether somebody was first seen outside or at an entry; a poster or a mirror was not. */
     private boolean cameIn(Person p) {
         double[] place = new double[3];
         p.place(p.bornAt, place);
+        if (floor.depth(place[0], place[1]) < 0) {
+            return true;
+        }
         for (GateLine gate : gates) {
             if (gate.gate.kind().letsIn() && gate.distance(place[0], place[1]) < parameters.armsReach()) {
                 return true;
@@ -231,32 +244,52 @@ public final class FloorTracker implements Floor {
     private void comeAndGo(long t) {
         for (Person p : crowd.people) {
             double depth = floor.depth(p.body.x(), p.body.y());
-            if (p.status == Person.Status.OUTSIDE && depth > 0.3 && p.unseen(t) < 300) {
+            if (p.status == Person.Status.OUTSIDE && depth > WELL_INSIDE && p.unseen(t) < 300 && (zoned || cameIn(p))) {
                 if (p.strayingSince < 0) {
                     p.strayingSince = t;
                 }
-                if (t - p.strayingSince >= (zoned ? 200 : 1000)) {
-                    p.enter(gatehouse.admit(nearestGate(p), p.strayingSince), p.strayingSince);
+                // The first one may yet be told by a beam.
+                if (t - p.strayingSince >= (zoned || beamless ? 200 : 1000)) {
+                    beamless = true;
+                    GateLine gate = nearestGate(p, true);
+                    long since = gate == null || zoned ? p.strayingSince : passed(p, gate, p.strayingSince);
+                    p.enter(gatehouse.admit(gate == null ? "" : gate.gate.gateId(), since), since);
                 }
             } else if (p.status == Person.Status.INSIDE
-                    && (!zoned && depth < -0.3 || p.unseen(t) > (zoned ? 5000 : 20_000))) {
-                p.leave(p.seenAt);
-                book.left(p, p.seenAt);
+                    && (!zoned && depth < -WELL_INSIDE || p.unseen(t) > (zoned ? parameters.outMillis() : LOST_BEAMLESS_MILLIS))) {
+                GateLine gate = nearestGate(p, false);
+                long since = gate == null || zoned ? p.seenAt : passed(p, gate, p.seenAt);
+                p.leave(since);
+                book.left(p, since);
             }
         }
     }
 
-    private String nearestGate(Person p) {
-        String best = "";
+    private @Nullable GateLine nearestGate(Person p, boolean in) {
+        GateLine best = null;
         double nearest = Double.POSITIVE_INFINITY;
         for (GateLine gate : gates) {
             double distance = gate.distance(p.body.x(), p.body.y());
-            if (gate.gate.kind().letsIn() && distance < nearest) {
+            if ((in ? gate.gate.kind().letsIn() : gate.gate.kind().letsOut()) && distance < nearest) {
                 nearest = distance;
-                best = gate.gate.gateId();
+                best = gate;
             }
         }
         return best;
+    }
+
+    /** When somebody who is on one side of the line at {@code t} was last on the other, within three seconds. */
+    private static long passed(Person p, GateLine gate, long t) {
+        double[] place = new double[3];
+        p.place(t, place);
+        boolean inside = gate.depth(place[0], place[1]) > 0;
+        for (long back = t; back > t - 3000; back -= 20) {
+            p.place(back, place);
+            if (gate.depth(place[0], place[1]) > 0 != inside) {
+                return back;
+            }
+        }
+        return t;
     }
 
     private void close(long t) {
