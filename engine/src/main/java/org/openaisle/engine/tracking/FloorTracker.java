@@ -36,6 +36,7 @@ public final class FloorTracker implements Floor {
     private final Gatehouse gatehouse;
     private final PartyBook book = new PartyBook();
     private final Doorkeeper doorkeeper;
+    private final KioskEvidence kiosks;
     private final List<Party> departed = new ArrayList<>();
     private final List<Party> remembered = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
@@ -61,6 +62,7 @@ public final class FloorTracker implements Floor {
         association = new Association(parameters, scale);
         crowd = new Crowd(parameters, views, scale, floor, gates, book);
         gatehouse = new Gatehouse(parameters, gates, book);
+        kiosks = new KioskEvidence(parameters, scale, store.kiosks());
         doorkeeper = new Doorkeeper(parameters, crowd, gatehouse, book, floor, gates, store.trackedZone() != null);
     }
 
@@ -143,6 +145,7 @@ public final class FloorTracker implements Floor {
     @Override
     public void identify(KioskVisit visit) {
         advance(visit.t());
+        kiosks.weigh(visit, crowd.people);
     }
 
     @Override
