@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.openaisle.engine.layout.ShopPlan;
+import org.openaisle.engine.receipt.ReceiptParameters;
 import org.openaisle.model.Decision;
 import org.openaisle.model.Observation;
 import org.openaisle.model.Output;
 import org.openaisle.model.Output.CartChanged;
+import org.openaisle.model.Output.Positions;
+import org.openaisle.model.Output.SensorHealth;
+import org.openaisle.model.Output.StockChanged;
 import org.openaisle.model.Output.VisitDecided;
 import org.openaisle.model.PlanogramRow;
 
@@ -31,7 +35,11 @@ class EngineTest {
     }
 
     private static List<Output> run(ShopDay day, List<Observation> observations) {
-        Engine engine = new Engine(day.plan.store(), day.plan.catalog(), EngineParameters.defaults());
+        return run(day, observations, Parts.SENSED);
+    }
+
+    private static List<Output> run(ShopDay day, List<Observation> observations, Parts parts) {
+        Engine engine = new Engine(day.plan.store(), day.plan.catalog(), EngineParameters.defaults(), parts);
         List<Output> outputs = new ArrayList<>();
         for (Observation o : observations) {
             outputs.addAll(engine.observe(o));
@@ -115,6 +123,41 @@ class EngineTest {
     }
 
     @Test
+    void changesAreExplainedInTheOrderInWhichTheyEndedWhateverTheOrderInWhichTheyAreSaid() {
+        // The put-back is said before the take: the other way round there would be nothing to put back.
+        ShopDay day = new ShopDay(shop()).visit("anna", 5, 22).moves(11, "P1", 0).moves(14.5, "P1", 0).out();
+        ScriptedShelves shelves =
+                new ScriptedShelves().says(16, 14.5, "P1", 355).says(16, 11, "P1", -355);
+
+        List<Output> outputs = run(day, day.observations(LONG), shelves);
+
+        assertThat(decisions(outputs)).extracting(EngineTest::words).containsExactly("anna:");
+        assertThat(outputs.stream()
+                        .filter(CartChanged.class::isInstance)
+                        .map(o -> ((CartChanged) o).quantity()))
+                .containsExactly(1, 0);
+    }
+
+    @Test
+    void aReceiptWaitsForAPlateThatIsStillMovingButNotForEver() {
+        ShopDay day = new ShopDay(shop()).visit("anna", 5, 20).moves(13, "P1", 0).out();
+        ReceiptParameters receipt = EngineParameters.defaults().receipt();
+        double said = 20 + (receipt.waitMillis() + receipt.latestMillis()) / 2000.0;
+        ScriptedShelves soon = new ScriptedShelves().says(said, 13, "P1", -355);
+        ScriptedShelves never = new ScriptedShelves().says(40, 19, "P2", -182);
+
+        Decision waited = decisions(run(day, day.observations(LONG), soon)).getFirst();
+        Decision inTime = decisions(run(day, day.observations(LONG), never)).getFirst();
+
+        Decision calm = decisions(run(day, day.observations(LONG), new ScriptedShelves())).getFirst();
+
+        assertThat(words(waited)).isEqualTo("anna: 1x1");
+        assertThat(calm.decidedAt()).isLessThan(waited.decidedAt());
+        assertThat(words(inTime)).isEqualTo("anna:");
+        assertThat(inTime.decidedAt()).isLessThan(ShopDay.millis(30));
+    }
+
+    @Test
     void whoCameWithoutACodeGetsADecisionWithoutAToken() {
         ShopDay day = new ShopDay(shop()).visit(5, 20).moves(11, "P1", -355).out();
 
@@ -148,7 +191,52 @@ class EngineTest {
         day.also(new Observation.PlanogramChange(
                 ShopDay.millis(19), "P1", List.of(new PlanogramRow("P1", ShopPlan.gtin(3), 9))));
 
-        assertThat(decisions(day)).extracting(EngineTest::words).containsExactly("anna: 1x1", "ben: 1x3");
+        List<Output> outputs = run(day, day.observations(LONG));
+        assertThat(decisions(outputs)).extracting(EngineTest::words).containsExactly("anna: 1x1", "ben: 1x3");
+        // The nine that came, less Ben's.
+        assertThat(outputs)
+                .filteredOn(o -> o instanceof StockChanged s && s.gtin().equals(ShopPlan.gtin(3)))
+                .singleElement()
+                .satisfies(o -> assertThat(((StockChanged) o).quantity()).isEqualTo(8));
+    }
+
+    @Test
+    void aCameraThatFallsSilentIsReportedAndTheOtherOneCarriesOn() {
+        ShopDay day = new ShopDay(shop()).visit("anna", 5, 24).moves(15, "P1", -355).out();
+        List<Observation> withoutOneCamera = day.observations(LONG).stream()
+                .filter(o -> !o.sensorId().equals("C2") || o.t() < ShopDay.millis(8))
+                .toList();
+
+        List<Output> outputs = run(day, withoutOneCamera);
+
+        assertThat(decisions(outputs)).extracting(EngineTest::words).containsExactly("anna: 1x1");
+        assertThat(outputs).anyMatch(o -> o instanceof SensorHealth h
+                && h.sensorId().equals("C2")
+                && h.state() == SensorHealth.State.SILENT
+                && h.t() < ShopDay.millis(20));
+    }
+
+    @Test
+    void everybodyInsideHasAPlaceAndNobodyElse() {
+        ShopDay day = new ShopDay(shop()).visit("anna", 5, 24).moves(15, "P1", -355).out();
+
+        List<Positions> positions = run(day, day.observations(LONG)).stream()
+                .filter(Positions.class::isInstance)
+                .map(Positions.class::cast)
+                .toList();
+
+        assertThat(positions).filteredOn(p -> p.t() < ShopDay.millis(4)).allMatch(p -> p.people().isEmpty());
+        assertThat(positions).filteredOn(p -> p.t() > ShopDay.millis(26)).allMatch(p -> p.people().isEmpty());
+        double front = day.plan.middleOf("P1").x();
+        assertThat(positions)
+                .filteredOn(p -> p.t() > ShopDay.millis(14.6) && p.t() < ShopDay.millis(16))
+                .isNotEmpty()
+                .allSatisfy(p -> {
+                    assertThat(p.people()).hasSize(1);
+                    assertThat(p.people().getFirst().token()).isEqualTo("anna");
+                    assertThat(p.people().getFirst().x()).isCloseTo(front, within(0.3));
+                    assertThat(p.people().getFirst().y()).isCloseTo(0.95, within(0.3));
+                });
     }
 
     @Test

@@ -171,6 +171,28 @@ class ShelfSensorTest {
     }
 
     @Test
+    void aNeighbourThatLeaksTwiceAsMuchAsUsualIsStillNoChange() {
+        ShopPlan plan = ShopPlan.empty().knows(1, 20).knows(2, 900).plate("P1", 1).plate("P2", 2);
+        ShelfRun run = new ShelfRun(plan)
+                .with("P1", new PlateModel(LEVEL, 1).step(5, -36))
+                .with("P2", new PlateModel(LEVEL, 2).step(5, -900))
+                .play(12);
+
+        assertThat(run.changes).extracting(WeightChange::mainPlate).containsExactly("P2");
+    }
+
+    @Test
+    void theSameSmallChangeAloneIsAUnitTaken() {
+        ShopPlan plan = ShopPlan.empty().knows(1, 20).knows(2, 900).plate("P1", 1).plate("P2", 2);
+        ShelfRun run = new ShelfRun(plan)
+                .with("P1", new PlateModel(LEVEL, 1).step(5, -20))
+                .with("P2", new PlateModel(LEVEL, 2).step(9, -900))
+                .play(15);
+
+        assertThat(run.changes).extracting(WeightChange::mainPlate).containsExactly("P1", "P2");
+    }
+
+    @Test
     void neighboursThatGiveDifferentUnitsAtOnceAreTwoChanges() {
         ShopPlan plan = ShopPlan.empty().knows(1, 355).knows(2, 500).plate("P1", 1).plate("P2", 2);
         ShelfRun run = new ShelfRun(plan)
