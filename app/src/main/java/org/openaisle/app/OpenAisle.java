@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code openaisle COMMAND}. Exit codes: 0 good, 1 the work failed, 2 bad use or bad input. */
 @Command(
@@ -86,6 +87,7 @@ public final class OpenAisle implements Runnable {
     private static int badUse(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         line.getErr().println("openaisle: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, line.getErr());
         line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
         return BAD;
     }

@@ -17,7 +17,7 @@ import org.openaisle.model.Store;
 /** A decided visit as a receipt in plain text, and the evidence for it. */
 final class ReceiptText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final int WIDTH = 38;
+    private static final int WIDTH = 44;
 
     private final Catalog catalog;
     private final Money money;

@@ -26,8 +26,8 @@ class ReceiptTextTest {
         assertThat(text.receipt(decision)).isEqualTo("""
 
                 01:00:00 - 01:01:01  v1
-                   2 x Cola 330 ml                            3.58    98.7 %
-                       total EUR                              3.58    90.0 % sure
+                   2 x Cola 330 ml                                  3.58    98.7 %
+                       total EUR                                    3.58    90.0 % sure
                   review: somebody should look at this one
                 """);
     }
