@@ -231,6 +231,8 @@ final class Explanations {
             for (int n = 1; n <= 20 && (n - 1) * g.weightGrams() < delta * 1.5 + 50; n++) {
                 double variance = n * g.weightSdGrams() * g.weightSdGrams();
                 if (fit.near(n * g.weightGrams(), variance)) {
+                    double fits = units(n) + fit.log(n * g.weightGrams(), variance);
+                    returnOfUnknown(g, n, fits);
                     restock(g, n, StrictMath.log(p.restock()) + (n - 1) * StrictMath.log(0.5) + fit.log(n * g.weightGrams(), variance));
                 }
             }
@@ -284,6 +286,16 @@ final class Explanations {
                                     new Movement(g.id(), n - k, source, Holder.ELSEWHERE)),
                             weight + StrictMath.log(p.togetherTake() * p.putBack()) + units(k) + units(n - k) + both(one, other));
                 }
+            }
+        }
+    }
+
+    /** What is put back fits the plate, though nobody is known to hold it: a take was missed before. */
+    private void returnOfUnknown(Good g, int n, double weight) {
+        List<Movement> back = List.of(new Movement(g.id(), n, Holder.ELSEWHERE, Holder.ELSEWHERE));
+        for (Reach reach : reaches) {
+            if (reach.party() != null && !scene.staff(reach.party())) {
+                add(Kind.RETURN_UNKNOWN, reach.party(), back, weight + StrictMath.log(p.unknownSource()) + actor(reach));
             }
         }
     }

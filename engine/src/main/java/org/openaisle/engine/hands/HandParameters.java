@@ -33,6 +33,6 @@ public record HandParameters(
         double heldMetres)
         implements Serializable {
     public static HandParameters defaults() {
-        return new HandParameters(500, 200, 0.07, 0.02, 3.0, 0.12, 0.3, 0.01, 3.0, 0.60, 0.20, 0.12);
+        return new HandParameters(500, 200, 0.07, 0.02, 3.0, 0.12, 0.3, 0.01, 5.0, 0.60, 0.20, 0.12);
     }
 }

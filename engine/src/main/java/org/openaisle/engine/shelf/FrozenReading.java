@@ -32,8 +32,13 @@ final class FrozenReading implements Serializable {
         samples++;
         boolean equal = gramsBefore == grams;
         if (frozen) {
+            run++;
             frozen = equal;
-            run = 0;
+            if (!equal) {
+                // Had it only been quiet, so long a run was nothing special: be slower to say so again.
+                equalShare = Math.max(equalShare, 1 - 1.0 / run);
+                run = 0;
+            }
             return;
         }
         if (equal && run == 0) {
@@ -42,7 +47,7 @@ final class FrozenReading implements Serializable {
         run = equal ? run + 1 : 0;
         boolean dead = grams == 0 && level > DEAD_GRAMS && Math.abs(gramsBefore - level) < 0.1 * level;
         boolean stuck = samples > warmUp && run * StrictMath.log(equalShare) < LOG_IMPROBABLE;
-        equalShare = Math.min(0.999, equalShare + forget * ((equal ? 1 : 0) - equalShare));
+        equalShare = Math.min(0.9999, equalShare + forget * ((equal ? 1 : 0) - equalShare));
         if (dead || stuck) {
             frozen = true;
             since = dead ? before : runSince;

@@ -25,10 +25,14 @@ final class PlateSensor implements Serializable {
     /** A pause between samples longer than this may hide a hand. */
     private static final long BLIND_MILLIS = 350;
 
+    private static final double INSTANT_GRAMS = 40;
+    private static final long UNSHOWN_FAULT_MILLIS = 50_000;
+
     private final ShelfParameters parameters;
     private final int window;
     private final int refine;
     private final double follow;
+    private final long instantMillis;
     private final long[] times;
     private final double[] values;
     private int seen;
@@ -61,6 +65,7 @@ final class PlateSensor implements Serializable {
         this.window = Math.max(5, (int) Math.round(parameters.flatSeconds() * ratePerSecond));
         this.refine = (int) Math.round(parameters.refineSeconds() * ratePerSecond);
         this.follow = parameters.memorySeconds() * ratePerSecond;
+        this.instantMillis = (long) (2000 / ratePerSecond);
         this.frozen = new FrozenReading(ratePerSecond);
         this.times = new long[window];
         this.values = new double[window];
@@ -190,6 +195,9 @@ final class PlateSensor implements Serializable {
         if (step.startedAt == blindFrom) {
             from = blindFrom;
             to = Math.max(to, blindTo);
+        } else if (step.endedAt - step.startedAt <= instantMillis && Math.abs(level - levelBefore) > INSTANT_GRAMS) {
+            // No hand moves goods from one sample to the next: the plate comes to its senses after a fault that did not show.
+            from -= UNSHOWN_FAULT_MILLIS;
         }
         return new Step(step.startedAt, step.endedAt, from, to, level - levelBefore, sigma);
     }

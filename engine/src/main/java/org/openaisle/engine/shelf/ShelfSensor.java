@@ -19,6 +19,7 @@ import org.openaisle.model.Output.SensorHealth;
 public final class ShelfSensor implements ShelfSensing {
     private static final long serialVersionUID = 1;
     private static final long LONGEST_REACH_MILLIS = 8_000;
+    private static final long LONGEST_WAIT_MILLIS = 5_000;
 
     private record PlateStep(PlateSite site, Step step) implements Serializable {
         boolean overlaps(PlateStep other) {
@@ -89,7 +90,7 @@ public final class ShelfSensor implements ShelfSensing {
                 continue;
             }
             List<PlateStep> group = group(i, taken);
-            if (t < lastEnd(group) + 300 || mayGrow(group)) {
+            if (t < lastEnd(group) + 300 || t < lastEnd(group) + LONGEST_WAIT_MILLIS && mayGrow(group)) {
                 kept.addAll(group);
             } else {
                 say(group, changes);
@@ -128,7 +129,8 @@ public final class ShelfSensor implements ShelfSensing {
                 PlateSite neighbour = shelving.neighbour(s.site, side);
                 if (neighbour != null) {
                     PlateSensor sensor = sensors.get(neighbour.plate().plateId());
-                    if (sensor != null && sensor.openSince() < s.step.endedAt()) {
+                    long open = sensor == null ? Long.MAX_VALUE : sensor.openSince();
+                    if (open < s.step.endedAt() && open > s.step.startedAt() - LONGEST_REACH_MILLIS) {
                         return true;
                     }
                 }
