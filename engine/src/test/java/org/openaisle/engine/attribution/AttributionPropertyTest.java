@@ -10,7 +10,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.openaisle.engine.layout.ShopPlan;
+import org.openaisle.engine.shelf.WeightChange;
 import org.openaisle.engine.tracking.Party;
+import org.openaisle.model.Observation.CatalogChange;
+import org.openaisle.model.Observation.PlanogramChange;
+import org.openaisle.model.PlanogramRow;
 
 /** Random shopping; every failure names the seed that repeats it. */
 class AttributionPropertyTest {
@@ -116,6 +120,59 @@ class AttributionPropertyTest {
                 }
             }
             assertThat(expected).as("units in all carts with seed %d", seed).isCloseTo(held, within(0.5));
+        }
+    }
+
+    @Test
+    void whateverHappensIsSurvivedAndLeavesProbabilities() {
+        for (long seed = 1; seed <= 25; seed++) {
+            Shopping shopping = new Shopping(seed);
+            Random random = shopping.random;
+            Scenario scenario = shopping.scenario;
+            for (int i = 0; i < 25; i++) {
+                anything(shopping, random);
+                for (Party party : shopping.people) {
+                    for (CartPart part : scenario.belief.cart(party)) {
+                        double sum = part.variants().stream()
+                                .mapToDouble(CartPart.Variant::probability)
+                                .sum();
+                        assertThat(sum).as("sum at step %d of seed %d", i, seed).isCloseTo(1, within(1e-9));
+                    }
+                    assertThat(scenario.receipt(party)).isNotNull();
+                    scenario.belief.evidence(party).changes().forEach(change -> change.explanations()
+                            .forEach(e -> assertThat(e.probability()).isBetween(0.0, 1.0)));
+                }
+            }
+        }
+    }
+
+    private static void anything(Shopping shopping, Random random) {
+        Scenario scenario = shopping.scenario;
+        for (Party party : shopping.people) {
+            if (random.nextInt(3) > 0) {
+                scenario.hands(party, Math.exp(8 * random.nextGaussian()));
+            }
+        }
+        String plate = random.nextInt(30) == 0 ? "P99" : PLATES[1 + random.nextInt(PLATES.length - 1)];
+        int product = 1 + random.nextInt(GRAMS.length - 1);
+        switch (random.nextInt(12)) {
+            case 0 -> scenario.belief.staff("shopper" + random.nextInt(shopping.people.size()));
+            case 1 -> scenario.belief.forget(shopping.people.get(random.nextInt(shopping.people.size())));
+            case 2 -> {
+                scenario.shelving.change(new PlanogramChange(
+                        0, plate, List.of(new PlanogramRow(plate, ShopPlan.gtin(product), null))));
+                scenario.belief.planogramChanged(plate);
+            }
+            case 3 ->
+                scenario.shelving.change(
+                        new CatalogChange(0, List.of(ShopPlan.product(product, 20 + random.nextInt(900)))));
+            case 4 -> scenario.changes(plate, 0);
+            case 5 -> scenario.changes(plate, 30_000 * random.nextGaussian());
+            case 6 ->
+                scenario.changes(
+                        new WeightChange.Part("P1", 100 * random.nextGaussian(), 1),
+                        new WeightChange.Part("P2", 100 * random.nextGaussian(), 1));
+            default -> scenario.changes(plate, (random.nextBoolean() ? -1 : 1) * GRAMS[product] * (1 + random.nextInt(2)));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.openaisle.engine.hands.DrawnFloor;
 import org.openaisle.engine.hands.HeldItem;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.hands.Reaches;
+import org.openaisle.engine.layout.Shelving;
 import org.openaisle.engine.layout.ShopPlan;
 import org.openaisle.engine.receipt.ReceiptDecision;
 import org.openaisle.engine.receipt.ReceiptParameters;
@@ -32,6 +33,7 @@ final class Scenario {
     private static final double SIGMA = 1;
 
     final ShopPlan plan;
+    final Shelving shelving;
     final Attribution belief;
     private final DrawnFloor floor = new DrawnFloor();
     private final GivenReaches hands = new GivenReaches();
@@ -62,7 +64,8 @@ final class Scenario {
 
     Scenario(ShopPlan plan) {
         this.plan = plan;
-        this.belief = new Attribution(plan.shelving(), floor, hands, AttributionParameters.defaults());
+        this.shelving = plan.shelving();
+        this.belief = new Attribution(shelving, floor, hands, AttributionParameters.defaults());
     }
 
     /** A party, every member of it in front of one of the plates. */

@@ -36,6 +36,8 @@ public final class PlateModel {
     private final List<Stretch> gaps = new ArrayList<>();
     private final List<Stretch> stuck = new ArrayList<>();
     private double noise = 0.8;
+    private double noiseChangesAt = Double.POSITIVE_INFINITY;
+    private double laterNoise;
     private double driftPerSecond;
     private double quantum;
 
@@ -46,6 +48,13 @@ public final class PlateModel {
 
     public PlateModel noise(double grams) {
         noise = grams;
+        return this;
+    }
+
+    /** From then on the noise is another. */
+    public PlateModel noiseFrom(double seconds, double grams) {
+        noiseChangesAt = seconds;
+        laterNoise = grams;
         return this;
     }
 
@@ -106,7 +115,7 @@ public final class PlateModel {
                 felt += speed * dt;
             }
             double t = (i + 1) / RATE;
-            double grams = felt + driftPerSecond * t + noise * random.nextGaussian();
+            double grams = felt + driftPerSecond * t + (t < noiseChangesAt ? noise : laterNoise) * random.nextGaussian();
             grams = quantum > 0 ? quantum * Math.rint(grams / quantum) : Math.rint(grams * 10) / 10;
             last = stuck.stream().anyMatch(x -> x.covers(t)) ? last : grams;
             if (gaps.stream().noneMatch(x -> x.covers(t))) {
