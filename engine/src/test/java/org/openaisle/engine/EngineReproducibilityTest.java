@@ -37,8 +37,16 @@ class EngineReproducibilityTest {
                 .plate("P2", 2)
                 .camera("C1", 5.8, 5.6)
                 .camera("C2", 5.8, 3));
-        day.visit("anna", 5, 30).moves(11, "P1", -355).moves(16, "P2", -358).moves(22, "P2", 358).out();
-        day.visit("ben", 7, 33).moves(13, "P2", -716).moves(17, "P1", -355).moves(24, "P2", 358).out();
+        day.visit("anna", 5, 30)
+                .moves(11, "P1", -355)
+                .moves(16, "P2", -358)
+                .moves(22, "P2", 358)
+                .out();
+        day.visit("ben", 7, 33)
+                .moves(13, "P2", -716)
+                .moves(17, "P1", -355)
+                .moves(24, "P2", 358)
+                .out();
         return day;
     }
 
@@ -92,7 +100,9 @@ class EngineReproducibilityTest {
                     .toList();
 
             assertThat(arriving).isNotEqualTo(OBSERVATIONS);
-            assertThat(decided(run(arriving))).as("decisions with seed %d", seed).isEqualTo(decided(EXPECTED));
+            assertThat(decided(run(arriving)))
+                    .as("decisions with seed %d", seed)
+                    .isEqualTo(decided(EXPECTED));
         }
     }
 
@@ -108,7 +118,8 @@ class EngineReproducibilityTest {
                 List<Observation> batch = new ArrayList<>(OBSERVATIONS.subList(next, until));
                 Collections.shuffle(batch, random);
                 batch.forEach(engine::observe);
-                long allBefore = until < OBSERVATIONS.size() ? OBSERVATIONS.get(until).ownTime() : ShopDay.millis(LONG);
+                long allBefore =
+                        until < OBSERVATIONS.size() ? OBSERVATIONS.get(until).ownTime() : ShopDay.millis(LONG);
                 outputs.addAll(engine.advanceTo(allBefore));
                 next = until;
             }

@@ -72,7 +72,8 @@ class EngineTest {
 
     @Test
     void whoTakesAndLeavesGetsAReceiptWithTheirTimes() {
-        ShopDay day = new ShopDay(shop()).visit("anna", 5, 20).moves(11, "P1", -355).out();
+        ShopDay day =
+                new ShopDay(shop()).visit("anna", 5, 20).moves(11, "P1", -355).out();
 
         List<Decision> decisions = decisions(day);
 
@@ -125,22 +126,25 @@ class EngineTest {
     @Test
     void changesAreExplainedInTheOrderInWhichTheyEndedWhateverTheOrderInWhichTheyAreSaid() {
         // The put-back is said before the take: the other way round there would be nothing to put back.
-        ShopDay day = new ShopDay(shop()).visit("anna", 5, 22).moves(11, "P1", 0).moves(14.5, "P1", 0).out();
+        ShopDay day = new ShopDay(shop())
+                .visit("anna", 5, 22)
+                .moves(11, "P1", 0)
+                .moves(14.5, "P1", 0)
+                .out();
         ScriptedShelves shelves =
                 new ScriptedShelves().says(16, 14.5, "P1", 355).says(16, 11, "P1", -355);
 
         List<Output> outputs = run(day, day.observations(LONG), shelves);
 
         assertThat(decisions(outputs)).extracting(EngineTest::words).containsExactly("anna:");
-        assertThat(outputs.stream()
-                        .filter(CartChanged.class::isInstance)
-                        .map(o -> ((CartChanged) o).quantity()))
+        assertThat(outputs.stream().filter(CartChanged.class::isInstance).map(o -> ((CartChanged) o).quantity()))
                 .containsExactly(1, 0);
     }
 
     @Test
     void aReceiptWaitsForAPlateThatIsStillMovingButNotForEver() {
-        ShopDay day = new ShopDay(shop()).visit("anna", 5, 20).moves(13, "P1", 0).out();
+        ShopDay day =
+                new ShopDay(shop()).visit("anna", 5, 20).moves(13, "P1", 0).out();
         ReceiptParameters receipt = EngineParameters.defaults().receipt();
         double said = 20 + (receipt.waitMillis() + receipt.latestMillis()) / 2000.0;
         ScriptedShelves soon = new ScriptedShelves().says(said, 13, "P1", -355);
@@ -149,7 +153,8 @@ class EngineTest {
         Decision waited = decisions(run(day, day.observations(LONG), soon)).getFirst();
         Decision inTime = decisions(run(day, day.observations(LONG), never)).getFirst();
 
-        Decision calm = decisions(run(day, day.observations(LONG), new ScriptedShelves())).getFirst();
+        Decision calm = decisions(run(day, day.observations(LONG), new ScriptedShelves()))
+                .getFirst();
 
         assertThat(words(waited)).isEqualTo("anna: 1x1");
         assertThat(calm.decidedAt()).isLessThan(waited.decidedAt());
@@ -175,7 +180,10 @@ class EngineTest {
 
     @Test
     void whoIsStillInsideGetsNoDecision() {
-        ShopDay day = new ShopDay(shop()).visit("anna", 5, LONG + 30).moves(11, "P1", -355).out();
+        ShopDay day = new ShopDay(shop())
+                .visit("anna", 5, LONG + 30)
+                .moves(11, "P1", -355)
+                .out();
         List<Observation> untilNow = day.observations(LONG).stream()
                 .filter(o -> o.ownTime() < ShopDay.millis(LONG))
                 .toList();
@@ -202,7 +210,8 @@ class EngineTest {
 
     @Test
     void aCameraThatFallsSilentIsReportedAndTheOtherOneCarriesOn() {
-        ShopDay day = new ShopDay(shop()).visit("anna", 5, 24).moves(15, "P1", -355).out();
+        ShopDay day =
+                new ShopDay(shop()).visit("anna", 5, 24).moves(15, "P1", -355).out();
         List<Observation> withoutOneCamera = day.observations(LONG).stream()
                 .filter(o -> !o.sensorId().equals("C2") || o.t() < ShopDay.millis(8))
                 .toList();
@@ -210,23 +219,29 @@ class EngineTest {
         List<Output> outputs = run(day, withoutOneCamera);
 
         assertThat(decisions(outputs)).extracting(EngineTest::words).containsExactly("anna: 1x1");
-        assertThat(outputs).anyMatch(o -> o instanceof SensorHealth h
-                && h.sensorId().equals("C2")
-                && h.state() == SensorHealth.State.SILENT
-                && h.t() < ShopDay.millis(20));
+        assertThat(outputs)
+                .anyMatch(o -> o instanceof SensorHealth h
+                        && h.sensorId().equals("C2")
+                        && h.state() == SensorHealth.State.SILENT
+                        && h.t() < ShopDay.millis(20));
     }
 
     @Test
     void everybodyInsideHasAPlaceAndNobodyElse() {
-        ShopDay day = new ShopDay(shop()).visit("anna", 5, 24).moves(15, "P1", -355).out();
+        ShopDay day =
+                new ShopDay(shop()).visit("anna", 5, 24).moves(15, "P1", -355).out();
 
         List<Positions> positions = run(day, day.observations(LONG)).stream()
                 .filter(Positions.class::isInstance)
                 .map(Positions.class::cast)
                 .toList();
 
-        assertThat(positions).filteredOn(p -> p.t() < ShopDay.millis(4)).allMatch(p -> p.people().isEmpty());
-        assertThat(positions).filteredOn(p -> p.t() > ShopDay.millis(26)).allMatch(p -> p.people().isEmpty());
+        assertThat(positions)
+                .filteredOn(p -> p.t() < ShopDay.millis(4))
+                .allMatch(p -> p.people().isEmpty());
+        assertThat(positions)
+                .filteredOn(p -> p.t() > ShopDay.millis(26))
+                .allMatch(p -> p.people().isEmpty());
         double front = day.plan.middleOf("P1").x();
         assertThat(positions)
                 .filteredOn(p -> p.t() > ShopDay.millis(14.6) && p.t() < ShopDay.millis(16))
@@ -262,7 +277,8 @@ class EngineTest {
 
     @Test
     void sensorsThatAStoreDoesNotHaveAreNobodysBusiness() {
-        ShopDay day = new ShopDay(shop()).visit("anna", 5, 20).moves(11, "P1", -355).out();
+        ShopDay day =
+                new ShopDay(shop()).visit("anna", 5, 20).moves(11, "P1", -355).out();
         List<Decision> without = decisions(day);
         day.also(new Observation.WeightSamples(ShopDay.millis(9), "P99", 50, new double[] {1, 2, 3}))
                 .also(new Observation.CameraFrame(ShopDay.millis(9), "C99", List.of()))
@@ -276,7 +292,8 @@ class EngineTest {
 
     @Test
     void aReceiptComesWithTheEvidenceForItsLines() {
-        ShopDay day = new ShopDay(shop()).visit("anna", 5, 20).moves(11, "P1", -355).out();
+        ShopDay day =
+                new ShopDay(shop()).visit("anna", 5, 20).moves(11, "P1", -355).out();
 
         VisitDecided decided = run(day, day.observations(LONG)).stream()
                 .filter(VisitDecided.class::isInstance)

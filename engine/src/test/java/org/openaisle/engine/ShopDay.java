@@ -23,7 +23,10 @@ final class ShopDay {
 
     ShopDay(ShopPlan plan) {
         this.plan = plan;
-        plan.store().plates().forEach(p -> plates.put(p.plateId(), new PlateModel(6000, p.plateId().hashCode())));
+        plan.store()
+                .plates()
+                .forEach(p ->
+                        plates.put(p.plateId(), new PlateModel(6000, p.plateId().hashCode())));
     }
 
     static long millis(double seconds) {
@@ -57,7 +60,10 @@ final class ShopDay {
         private Visit(Walker walker, double enters, double leaves) {
             this.walker = walker;
             this.leaves = leaves;
-            walker.at(enters - 2.5, -1.5, 2.5).at(enters - 1.2, -0.7, 2.5).at(enters, 0, 2.5).at(enters + 1, 0.8, 2.2);
+            walker.at(enters - 2.5, -1.5, 2.5)
+                    .at(enters - 1.2, -0.7, 2.5)
+                    .at(enters, 0, 2.5)
+                    .at(enters + 1, 0.8, 2.2);
         }
 
         /** Moves goods on or off (negative grams) a plate at a time; nobody is at two plates within three seconds. */

@@ -45,6 +45,17 @@ final class DisturbedStretch implements Serializable {
         return last < size ? times[last] : otherwise;
     }
 
+    /** Whether the weight was at the new level at once, without a sample on the way there. */
+    boolean jumped(double before, double after) {
+        for (int i = 0; i < size; i++) {
+            double way = (grams[i] - before) / (after - before);
+            if (way < 0.92 || way > 1.08) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** When the weight was last short of {@code share} of the way. */
     long lastBefore(double before, double after, double share, long otherwise) {
         for (int i = size - 1; i >= 0; i--) {

@@ -195,7 +195,9 @@ final class PlateSensor implements Serializable {
         if (step.startedAt == blindFrom) {
             from = blindFrom;
             to = Math.max(to, blindTo);
-        } else if (step.endedAt - step.startedAt <= instantMillis && Math.abs(level - levelBefore) > INSTANT_GRAMS) {
+        } else if (step.endedAt - step.startedAt <= instantMillis
+                && Math.abs(level - levelBefore) > Math.max(INSTANT_GRAMS, 20 * Math.sqrt(variance))
+                && stretch.jumped(levelBefore, level)) {
             // No hand moves goods from one sample to the next: the plate comes to its senses after a fault that did not show.
             from -= UNSHOWN_FAULT_MILLIS;
         }

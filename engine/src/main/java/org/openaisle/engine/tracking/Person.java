@@ -8,6 +8,8 @@ import org.openaisle.model.Point2;
 /** Somebody whom the cameras follow, inside the gates or before them. */
 final class Person implements Track {
     private static final long serialVersionUID = 1;
+    /** How quickly an unseen person's place becomes uncertain, metres a second: half a walk. */
+    private static final double STRAYING = 0.6;
 
     /** How far somebody has come. */
     enum Status {
@@ -126,7 +128,7 @@ final class Person implements Track {
         double ahead = dt / (1 + Math.abs(dt) / parameters.pace());
         out[0] = body.x() + ahead * body.mean[2];
         out[1] = body.y() + ahead * body.mean[3];
-        out[2] = Math.min(parameters.widestSpread(), body.spread() + 0.5 * Math.abs(ahead));
+        out[2] = Math.min(parameters.widestSpread(), body.spread() + STRAYING * Math.abs(dt));
     }
 
     @Override

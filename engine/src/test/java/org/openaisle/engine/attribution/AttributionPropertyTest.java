@@ -73,7 +73,8 @@ class AttributionPropertyTest {
                 StringBuilder expected = new StringBuilder();
                 shopping.carts
                         .get(i)
-                        .forEach((product, n) -> expected.append(n).append('x').append(product).append(' '));
+                        .forEach((product, n) ->
+                                expected.append(n).append('x').append(product).append(' '));
                 assertThat(shopping.scenario.receipt(shopping.people.get(i)))
                         .as("receipt of shopper %d with seed %d", i, seed)
                         .isEqualTo(expected.toString().strip());
@@ -115,7 +116,8 @@ class AttributionPropertyTest {
                 held += shopping.carts.get(i).values().stream().mapToInt(n -> n).sum();
                 for (CartPart part : shopping.scenario.belief.cart(shopping.people.get(i))) {
                     for (CartPart.Variant v : part.variants()) {
-                        expected += v.probability() * v.units().values().stream().mapToInt(n -> n).sum();
+                        expected += v.probability()
+                                * v.units().values().stream().mapToInt(n -> n).sum();
                     }
                 }
             }
@@ -139,8 +141,11 @@ class AttributionPropertyTest {
                         assertThat(sum).as("sum at step %d of seed %d", i, seed).isCloseTo(1, within(1e-9));
                     }
                     assertThat(scenario.receipt(party)).isNotNull();
-                    scenario.belief.evidence(party).changes().forEach(change -> change.explanations()
-                            .forEach(e -> assertThat(e.probability()).isBetween(0.0, 1.0)));
+                    scenario.belief
+                            .evidence(party)
+                            .changes()
+                            .forEach(change -> change.explanations()
+                                    .forEach(e -> assertThat(e.probability()).isBetween(0.0, 1.0)));
                 }
             }
         }
@@ -159,8 +164,8 @@ class AttributionPropertyTest {
             case 0 -> scenario.belief.staff("shopper" + random.nextInt(shopping.people.size()));
             case 1 -> scenario.belief.forget(shopping.people.get(random.nextInt(shopping.people.size())));
             case 2 -> {
-                scenario.shelving.change(new PlanogramChange(
-                        0, plate, List.of(new PlanogramRow(plate, ShopPlan.gtin(product), null))));
+                scenario.shelving.change(
+                        new PlanogramChange(0, plate, List.of(new PlanogramRow(plate, ShopPlan.gtin(product), null))));
                 scenario.belief.planogramChanged(plate);
             }
             case 3 ->
@@ -172,7 +177,8 @@ class AttributionPropertyTest {
                 scenario.changes(
                         new WeightChange.Part("P1", 100 * random.nextGaussian(), 1),
                         new WeightChange.Part("P2", 100 * random.nextGaussian(), 1));
-            default -> scenario.changes(plate, (random.nextBoolean() ? -1 : 1) * GRAMS[product] * (1 + random.nextInt(2)));
+            default ->
+                scenario.changes(plate, (random.nextBoolean() ? -1 : 1) * GRAMS[product] * (1 + random.nextInt(2)));
         }
     }
 }

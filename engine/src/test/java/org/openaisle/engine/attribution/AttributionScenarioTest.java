@@ -219,7 +219,11 @@ class AttributionScenarioTest {
     void aHandoverIsBelievedLessBetweenPeopleWhoNeverMet() {
         //  [1: 355]  [2]  [3]  [4]  [5]
         //     A                      B      A takes. A thing of 355 g comes to 1 by B, who was never within reach of A
-        ShopPlan plan = shop().plate("P1", COLA).plate("P2", TEA).plate("P3", SOAP).plate("P4", TEA).plate("P5", TEA);
+        ShopPlan plan = shop().plate("P1", COLA)
+                .plate("P2", TEA)
+                .plate("P3", SOAP)
+                .plate("P4", TEA)
+                .plate("P5", TEA);
         Scenario met = new Scenario(plan);
         Party anna = met.enters("anna", "P1");
         Party ben = met.enters("ben", "P1");
@@ -443,7 +447,10 @@ class AttributionScenarioTest {
         assertThat(change.hands().getFirst().who()).isEqualTo("anna");
         assertThat(change.explanations().getFirst().what()).contains("anna", "1 x product 1");
         assertThat(change.explanations()).hasSizeGreaterThan(1);
-        assertThat(change.explanations().stream().mapToDouble(e -> e.probability()).sum()).isBetween(0.98, 1.001);
+        assertThat(change.explanations().stream()
+                        .mapToDouble(e -> e.probability())
+                        .sum())
+                .isBetween(0.98, 1.001);
     }
 
     @Test
@@ -454,12 +461,14 @@ class AttributionScenarioTest {
         Party anna = s.enters("anna", "P1");
 
         s.hands(anna, SEEN_THERE).changes("P1", -710);
-        assertThat(s.belief.stockChanges(1)).singleElement().satisfies(c -> assertThat(c.quantity())
-                .isEqualTo(10));
+        assertThat(s.belief.stockChanges(1))
+                .singleElement()
+                .satisfies(c -> assertThat(c.quantity()).isEqualTo(10));
         s.hands(anna, SEEN_THERE).changes("P1", 355);
 
-        assertThat(s.belief.stockChanges(2)).singleElement().satisfies(c -> assertThat(c.quantity())
-                .isEqualTo(11));
+        assertThat(s.belief.stockChanges(2))
+                .singleElement()
+                .satisfies(c -> assertThat(c.quantity()).isEqualTo(11));
         assertThat(s.belief.stockChanges(3)).isEmpty();
     }
 }

@@ -26,7 +26,11 @@ final class ClusterReference {
     }
 
     private void extend(
-            int next, Map<String, Integer> held, double logWeight, List<Integer> forgotten, Map<String, Double> weights) {
+            int next,
+            Map<String, Integer> held,
+            double logWeight,
+            List<Integer> forgotten,
+            Map<String, Double> weights) {
         if (next == incidents.size()) {
             Map<String, Integer> left = new TreeMap<>(held);
             left.keySet().removeIf(key -> forgotten.contains(Integer.valueOf(key.substring(key.indexOf('@') + 1))));

@@ -78,8 +78,9 @@ class ClusterTest {
             Map<Contents, Double> joint = new LinkedHashMap<>(Map.of(Contents.NONE, 1.0));
             for (Cluster cluster : distinct()) {
                 Map<Contents, Double> next = new LinkedHashMap<>();
-                joint.forEach((contents, p) -> cluster.hypotheses().forEach(h -> next.merge(
-                        contents.with(h.contents()), p * Math.exp(h.logWeight()), Double::sum)));
+                joint.forEach((contents, p) -> cluster.hypotheses()
+                        .forEach(h ->
+                                next.merge(contents.with(h.contents()), p * Math.exp(h.logWeight()), Double::sum)));
                 joint = next;
             }
             Map<String, Double> words = new TreeMap<>();
@@ -136,7 +137,8 @@ class ClusterTest {
                 List<Explanation> incident = randomIncident(random, random.nextInt(3) == 0);
                 clusters.explain(incident);
                 reference.explain(incident);
-                assertSameBelief(clusters.joint(), reference.posterior(List.of()), "incident " + i + " of seed " + seed);
+                assertSameBelief(
+                        clusters.joint(), reference.posterior(List.of()), "incident " + i + " of seed " + seed);
             }
         }
     }
@@ -173,13 +175,17 @@ class ClusterTest {
             }
             for (Cluster cluster : few.distinct()) {
                 assertThat(cluster.hypotheses()).hasSizeLessThanOrEqualTo(12);
-                assertThat(cluster.hypotheses().stream().mapToDouble(h -> Math.exp(h.logWeight())).sum())
+                assertThat(cluster.hypotheses().stream()
+                                .mapToDouble(h -> Math.exp(h.logWeight()))
+                                .sum())
                         .as("sum with seed %d", seed)
                         .isCloseTo(1, within(1e-9));
             }
             agreed += likeliest(few.joint()).equals(likeliest(reference.posterior(List.of()))) ? 1 : 0;
         }
-        assertThat(agreed).as("of 100 likeliest accounts that twelve hypotheses find").isGreaterThanOrEqualTo(95);
+        assertThat(agreed)
+                .as("of 100 likeliest accounts that twelve hypotheses find")
+                .isGreaterThanOrEqualTo(95);
     }
 
     private static String likeliest(Map<String, Double> belief) {
@@ -210,7 +216,9 @@ class ClusterTest {
             for (Hypothesis h : clusters.of.get(0).hypotheses()) {
                 int units = 0;
                 for (int i = 0; i < h.contents().size(); i++) {
-                    assertThat(h.contents().countAt(i)).as("count with seed %d", seed).isPositive();
+                    assertThat(h.contents().countAt(i))
+                            .as("count with seed %d", seed)
+                            .isPositive();
                     units += h.contents().countAt(i);
                 }
                 assertThat(units).as("units with seed %d", seed).isEqualTo(4);

@@ -67,7 +67,9 @@ class ContentsTest {
                 boolean possible = apply(movements, changed);
                 Contents after = contents.after(movements);
 
-                assertThat(after != null).as("possible, step %d of seed %d", step, seed).isEqualTo(possible);
+                assertThat(after != null)
+                        .as("possible, step %d of seed %d", step, seed)
+                        .isEqualTo(possible);
                 if (after != null) {
                     contents = after;
                     map = changed;

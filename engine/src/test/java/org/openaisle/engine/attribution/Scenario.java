@@ -108,8 +108,7 @@ final class Scenario {
     /** Neighbouring plates change together. */
     List<Party> changes(WeightChange.Part... parts) {
         now += 10_000;
-        List<Party> touched =
-                belief.explain(new WeightChange(List.of(parts), now - 1200, now, now - 900, now - 600));
+        List<Party> touched = belief.explain(new WeightChange(List.of(parts), now - 1200, now, now - 900, now - 600));
         hands.next.clear();
         hands.held.clear();
         return touched;

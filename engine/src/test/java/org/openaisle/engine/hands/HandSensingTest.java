@@ -38,8 +38,7 @@ class HandSensingTest {
 
     /** Somebody so many metres in front of the plate's middle. */
     private Party standsBefore(String plate, double metres) {
-        return floor.enters(
-                "party", plan.middleOf(plate).plus(new Point2(0, metres)));
+        return floor.enters("party", plan.middleOf(plate).plus(new Point2(0, metres)));
     }
 
     /** A point over the plate, where a hand takes things. */
@@ -125,7 +124,8 @@ class HandSensingTest {
 
         assertThat(reaches).hasSize(2);
         assertThat(reaches.get(0).party()).isSameAs(between);
-        assertThat(reaches.get(0).likelihood()).isGreaterThan(1.5 * reaches.get(1).likelihood());
+        assertThat(reaches.get(0).likelihood())
+                .isGreaterThan(1.5 * reaches.get(1).likelihood());
     }
 
     @Test

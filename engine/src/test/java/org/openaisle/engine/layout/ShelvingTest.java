@@ -102,9 +102,12 @@ class ShelvingTest {
     void aCatalogueChangeAddsAndReplacesAndLeavesTheRest() {
         shelving.change(new CatalogChange(0, List.of(ShopPlan.product(1, 400), ShopPlan.product(9, 77))));
 
-        assertThat(Objects.requireNonNull(shelving.product(ShopPlan.gtin(1))).weightGrams()).isEqualTo(400);
-        assertThat(Objects.requireNonNull(shelving.product(ShopPlan.gtin(2))).weightGrams()).isEqualTo(182);
-        assertThat(Objects.requireNonNull(shelving.product(ShopPlan.gtin(9))).weightGrams()).isEqualTo(77);
+        assertThat(Objects.requireNonNull(shelving.product(ShopPlan.gtin(1))).weightGrams())
+                .isEqualTo(400);
+        assertThat(Objects.requireNonNull(shelving.product(ShopPlan.gtin(2))).weightGrams())
+                .isEqualTo(182);
+        assertThat(Objects.requireNonNull(shelving.product(ShopPlan.gtin(9))).weightGrams())
+                .isEqualTo(77);
         assertThat(shelving.lightestGrams("P1")).isEqualTo(400);
     }
 

@@ -69,8 +69,8 @@ public final class ShopPlan {
     /** The next plate to the right, with twelve units of every product named. */
     public ShopPlan plate(String plateId, int... numbers) {
         double x = 1 + plateMetres * plates.size();
-        plates.add(new Plate(
-                plateId, new Point2(x, FRONT_Y), new Point2(x + plateMetres, FRONT_Y), 0.45, 20_000, RATE));
+        plates.add(
+                new Plate(plateId, new Point2(x, FRONT_Y), new Point2(x + plateMetres, FRONT_Y), 0.45, 20_000, RATE));
         for (int number : numbers) {
             rows.add(new PlanogramRow(plateId, gtin(number), 12));
         }
@@ -95,8 +95,7 @@ public final class ShopPlan {
     }
 
     private static Point3 cross(Point3 a, Point3 b) {
-        return new Point3(
-                a.y() * b.z() - a.z() * b.y(), a.z() * b.x() - a.x() * b.z(), a.x() * b.y() - a.y() * b.x());
+        return new Point3(a.y() * b.z() - a.z() * b.y(), a.z() * b.x() - a.x() * b.z(), a.x() * b.y() - a.y() * b.x());
     }
 
     public Point2 middleOf(String plateId) {
@@ -118,8 +117,8 @@ public final class ShopPlan {
 
     public Store store() {
         Segment2 front = new Segment2(new Point2(1, FRONT_Y), new Point2(5, FRONT_Y));
-        Fixture fixture = new Fixture(
-                "F1", box(1, 0, 5, FRONT_Y), 1.2, front, List.of(new Shelf("S1", SURFACE_METRES, plates)));
+        Fixture fixture =
+                new Fixture("F1", box(1, 0, 5, FRONT_Y), 1.2, front, List.of(new Shelf("S1", SURFACE_METRES, plates)));
         return new Store(
                 "test",
                 "A store for tests",

@@ -58,8 +58,7 @@ class ReceiptDecisionTest {
 
     @Test
     void evenOddsAreDecidedForTheShopperAndShownToAPerson() {
-        ReceiptDecision receipt =
-                decide(new CartPart(List.of(variant(0.5, Map.of(COLA, 1)), variant(0.5, Map.of()))));
+        ReceiptDecision receipt = decide(new CartPart(List.of(variant(0.5, Map.of(COLA, 1)), variant(0.5, Map.of()))));
 
         assertThat(receipt.lines()).isEmpty();
         assertThat(receipt.review()).isTrue();
@@ -86,12 +85,12 @@ class ReceiptDecisionTest {
 
     @Test
     void whatTheAlternativesShareKeepsItsOwnProbability() {
-        ReceiptDecision receipt = decide(new CartPart(
-                List.of(variant(0.6, Map.of(COLA, 1, TEA, 1)), variant(0.4, Map.of(COLA, 1, SOAP, 1)))));
+        ReceiptDecision receipt = decide(
+                new CartPart(List.of(variant(0.6, Map.of(COLA, 1, TEA, 1)), variant(0.4, Map.of(COLA, 1, SOAP, 1)))));
 
-        assertThat(receipt.lines()).filteredOn(line -> line.gtin().equals(COLA)).allSatisfy(line -> assertThat(
-                        line.probability())
-                .isCloseTo(1, within(1e-9)));
+        assertThat(receipt.lines())
+                .filteredOn(line -> line.gtin().equals(COLA))
+                .allSatisfy(line -> assertThat(line.probability()).isCloseTo(1, within(1e-9)));
         assertThat(units(receipt)).containsEntry(COLA, 1);
     }
 
@@ -141,8 +140,7 @@ class ReceiptDecisionTest {
         for (long seed = 1; seed <= 300; seed++) {
             Random random = new Random(seed);
             CartPart part = randomPart(random);
-            Map<Gtin, Integer> chosen =
-                    units(ReceiptDecision.of(List.of(part), PARAMETERS));
+            Map<Gtin, Integer> chosen = units(ReceiptDecision.of(List.of(part), PARAMETERS));
             double paid = expectedLoss(chosen, part);
             for (Variant v : part.variants()) {
                 assertThat(paid)

@@ -115,7 +115,8 @@ public final class PlateModel {
                 felt += speed * dt;
             }
             double t = (i + 1) / RATE;
-            double grams = felt + driftPerSecond * t + (t < noiseChangesAt ? noise : laterNoise) * random.nextGaussian();
+            double grams =
+                    felt + driftPerSecond * t + (t < noiseChangesAt ? noise : laterNoise) * random.nextGaussian();
             grams = quantum > 0 ? quantum * Math.rint(grams / quantum) : Math.rint(grams * 10) / 10;
             last = stuck.stream().anyMatch(x -> x.covers(t)) ? last : grams;
             if (gaps.stream().noneMatch(x -> x.covers(t))) {

@@ -33,11 +33,8 @@ final class PlateauReference {
             from[end] = -1;
             for (int begin = 0; begin + SHORTEST <= end; begin++) {
                 double total = sum[end] - sum[begin];
-                double cost = least[begin]
-                        + PLATEAU_PRICE
-                        + squares[end]
-                        - squares[begin]
-                        - total * total / (end - begin);
+                double cost =
+                        least[begin] + PLATEAU_PRICE + squares[end] - squares[begin] - total * total / (end - begin);
                 if (cost < least[end]) {
                     least[end] = cost;
                     from[end] = begin;

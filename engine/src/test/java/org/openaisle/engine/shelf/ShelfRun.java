@@ -62,8 +62,9 @@ final class ShelfRun {
         for (int i = 1; i <= samples.size(); i++) {
             boolean whole = i - from == PER_LINE || i == samples.size();
             if (whole || samples.get(i).seconds() - samples.get(i - 1).seconds() > 1.5 / PlateModel.RATE) {
-                double[] grams =
-                        samples.subList(from, i).stream().mapToDouble(PlateModel.Sample::grams).toArray();
+                double[] grams = samples.subList(from, i).stream()
+                        .mapToDouble(PlateModel.Sample::grams)
+                        .toArray();
                 long t = millis(samples.get(from).seconds());
                 lines.add(new WeightSamples(t, plate, 1000 / PlateModel.RATE, grams));
                 from = i;

@@ -34,7 +34,8 @@ class ShelfSensorPropertyTest {
             }
             ShelfRun run = ShelfRun.of(model, t + 2);
 
-            assertThat(run.changes).as("changes with seed %d, steps %s, found %s", seed, steps, run.deltas())
+            assertThat(run.changes)
+                    .as("changes with seed %d, steps %s, found %s", seed, steps, run.deltas())
                     .hasSameSizeAs(steps);
             for (int i = 0; i < steps.size(); i++) {
                 double error = run.deltas().get(i) - steps.get(i);
@@ -43,7 +44,9 @@ class ShelfSensorPropertyTest {
                 all++;
             }
         }
-        assertThat(outside).as("steps off by more than four standard deviations, of %d", all).isLessThan(all / 25);
+        assertThat(outside)
+                .as("steps off by more than four standard deviations, of %d", all)
+                .isLessThan(all / 25);
     }
 
     @Test
@@ -55,7 +58,9 @@ class ShelfSensorPropertyTest {
                     .drift(between(random, -0.03, 0.03))
                     .roundedTo(random.nextInt(4) == 0 ? 5 : 0);
 
-            assertThat(ShelfRun.of(model, 90).deltas()).as("changes with seed %d", seed).isEmpty();
+            assertThat(ShelfRun.of(model, 90).deltas())
+                    .as("changes with seed %d", seed)
+                    .isEmpty();
         }
     }
 
@@ -71,7 +76,9 @@ class ShelfSensorPropertyTest {
                 t += length + between(random, 2, 6);
             }
 
-            assertThat(ShelfRun.of(model, t + 2).deltas()).as("changes with seed %d", seed).isEmpty();
+            assertThat(ShelfRun.of(model, t + 2).deltas())
+                    .as("changes with seed %d", seed)
+                    .isEmpty();
         }
     }
 
@@ -92,7 +99,9 @@ class ShelfSensorPropertyTest {
             List<Double> expected = PlateauReference.steps(model.samples(t + 2), noise);
             List<Double> found = ShelfRun.of(again, t + 2).deltas();
 
-            assertThat(found).as("changes with seed %d, reference %s", seed, expected).hasSameSizeAs(expected);
+            assertThat(found)
+                    .as("changes with seed %d, reference %s", seed, expected)
+                    .hasSameSizeAs(expected);
             for (int i = 0; i < found.size(); i++) {
                 assertThat(found.get(i)).as("step %d with seed %d", i, seed).isCloseTo(expected.get(i), within(6.0));
             }

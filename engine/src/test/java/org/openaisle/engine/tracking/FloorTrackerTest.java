@@ -178,6 +178,54 @@ class FloorTrackerTest {
     }
 
     @Test
+    void withoutBeamsTheTracksTellWhoCameAndWent() {
+        Scene scene = new Scene(10);
+        Scene.Walker ann = scene.somebody(1.72).at(0, -1.5, 1.5).at(3, 0, 1.5).at(5, 2, 3).at(9, 6, 3).at(11, 8, 1.5).at(13, 9.5, 1.5);
+        scene.scan(1.5, "A", 1);
+        Floor floor = floor(scene);
+        Scene.play(floor, scene.until(9));
+        assertThat(Scene.tokenOf(floor, ann, 8)).isEqualTo("A");
+        Scene.play(floor, scene.until(16).stream().filter(o -> o.t() >= t(9)).toList());
+        floor.advance(t(40));
+        List<Party> departed = floor.departed();
+        assertThat(departed).hasSize(1);
+        assertThat(departed.get(0).enteredAt()).isCloseTo(t(3), within(200L));
+        assertThat(departed.get(0).exitedAt()).isCloseTo(t(11), within(300L));
+    }
+
+    /** She bends to a low shelf for three seconds; her place and her height stay. */
+    @Test
+    void whoBendsStaysInPlace() {
+        Scene scene = new Scene(11);
+        Scene.Walker ann = scene.somebody(1.75).at(0, -1, 1.5).at(2, 0, 1.5).at(5, 4, 3).at(20, 4, 3).bends(9, 12, 1.2);
+        scene.scan(1, "A", 1);
+        scene.cross(2, "in");
+        Floor floor = floor(scene);
+        Scene.play(floor, scene.until(15));
+        Track track = Scene.trackOf(floor, ann, 14);
+        assertThat(track).isNotNull();
+        assertThat(track.heightMetres()).isCloseTo(1.75, within(0.1));
+        for (double seconds = 9; seconds < 14; seconds += 0.5) {
+            Point2 place = track.at(t(seconds));
+            assertThat(place).isNotNull();
+            assertThat(place.distance(new Point2(4, 3))).isLessThan(0.15);
+        }
+    }
+
+    @Test
+    void nobodyIsLeftOfABeamThatBrokeForNobody() {
+        Scene scene = new Scene(12);
+        scene.somebody(1.72).at(0, -1, 1.5).at(2, 0, 1.5).at(5, 4, 3).at(40, 4, 3);
+        scene.scan(1, "A", 1);
+        scene.cross(2, "in");
+        scene.cross(6, "in");
+        Floor floor = floor(scene);
+        Scene.play(floor, scene.until(32));
+        assertThat(floor.tracks()).hasSize(1);
+        assertThat(floor.parties()).hasSize(1);
+    }
+
+    @Test
     void goesOnFromASnapshotAsIfThereHadBeenNone() throws IOException, ClassNotFoundException {
         Scene scene = new Scene(9);
         scene.somebody(1.70).at(0, -1, 1.5).at(2, 0, 1.5).at(9, 6, 4).at(20, 2, 5);

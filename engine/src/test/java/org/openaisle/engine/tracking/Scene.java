@@ -44,6 +44,7 @@ final class Scene {
         private final double height;
         private final float[] looks;
         private final List<double[]> path = new ArrayList<>();
+        private double[] bend = {0, 0, 0};
 
         private Walker(double height) {
             this.height = height;
@@ -56,6 +57,16 @@ final class Scene {
         Walker at(double seconds, double x, double y) {
             path.add(new double[] {seconds * 1000, x, y});
             return this;
+        }
+
+        /** Stands only so tall for a while. */
+        Walker bends(double from, double to, double lowered) {
+            bend = new double[] {from * 1000, to * 1000, lowered};
+            return this;
+        }
+
+        double heightAt(long millis) {
+            return millis >= bend[0] && millis < bend[1] ? bend[2] : height;
         }
 
         @Nullable
@@ -129,7 +140,8 @@ final class Scene {
 
     /** Everything the sensors say until then, in event order. */
     List<Observation> until(double seconds) {
-        List<Observation> all = new ArrayList<>(gateEvents);
+        List<Observation> all = new ArrayList<>();
+        gateEvents.stream().filter(o -> o.t() < START + (long) (seconds * 1000)).forEach(all::add);
         for (int c = 0; c < cameras.size(); c++) {
             for (long t = 13L * c; t < seconds * 1000; t += 100) {
                 if (!(cameras.get(c).cameraId().equals(dead) && t >= deadFrom)) {
@@ -146,7 +158,7 @@ final class Scene {
         for (Walker w : walkers) {
             Point2 place = w.place(millis);
             if (place != null && random.nextDouble() > 0.08) {
-                PersonDetection d = detection(camera, w, place);
+                PersonDetection d = detection(camera, w, place, w.heightAt(millis));
                 if (d != null) {
                     people.add(d);
                 }
@@ -155,7 +167,7 @@ final class Scene {
         return new CameraFrame(START + millis, camera.cameraId(), people);
     }
 
-    private @Nullable PersonDetection detection(Camera camera, Walker w, Point2 place) {
+    private @Nullable PersonDetection detection(Camera camera, Walker w, Point2 place, double height) {
         float[] keypoints = new float[PersonDetection.NUMBERS];
         int seen = 0;
         for (Keypoint k : Keypoint.values()) {
@@ -168,7 +180,7 @@ final class Scene {
                 case LEFT_ANKLE, RIGHT_ANKLE -> 0.057;
             };
             double aside = k == Keypoint.NOSE ? 0 : k.ordinal() % 2 == 1 ? 0.15 : -0.15;
-            Point2 pixel = camera.project(new Point3(place.x() + aside, place.y(), share * w.height));
+            Point2 pixel = camera.project(new Point3(place.x() + aside, place.y(), share * height));
             if (pixel == null || pixel.x() < 0 || pixel.x() > 1280 || pixel.y() < 0 || pixel.y() > 720 || random.nextDouble() < 0.1) {
                 continue;
             }
