@@ -22,11 +22,15 @@ import org.openaisle.engine.tracking.Floor;
 import org.openaisle.engine.tracking.Party;
 import org.openaisle.model.Gtin;
 import org.openaisle.model.Output.StockChanged;
+import org.openaisle.model.Product;
 
 /** The belief about who holds what, over all carts and plates. */
 public final class Attribution implements Serializable {
     private static final long serialVersionUID = 1;
     private static final double POSSIBLE = 1e-4;
+    /** More products of one weight than this tell nothing. */
+    private static final int MOST_STRANGERS = 30;
+
 
     private final Shelving shelving;
     private final Floor floor;
@@ -249,6 +253,24 @@ public final class Attribution implements Serializable {
         @Override
         public Good good(int id) {
             return belief.goods.get(id);
+        }
+
+        @Override
+        public List<Good> catalogue(double grams) {
+            List<Good> near = new ArrayList<>();
+            List<Good> own = own();
+            for (Product product : belief.shelving.catalog().products().values()) {
+                double sd = Math.sqrt(square(product.weightSdGrams()) + square(change.sigmaGrams()) + 1);
+                Good good = Math.abs(product.weightGrams() - grams) < 3.5 * sd ? belief.goods.of(product.gtin()) : null;
+                if (good != null && own.stream().noneMatch(g -> g.id() == good.id())) {
+                    near.add(good);
+                }
+            }
+            return near.size() > MOST_STRANGERS ? List.of() : near;
+        }
+
+        private static double square(double v) {
+            return v * v;
         }
 
         @Override

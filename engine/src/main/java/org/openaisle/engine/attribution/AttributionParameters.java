@@ -16,6 +16,7 @@ import java.io.Serializable;
  * @param togetherTake two people take from one plate within one disturbance
  * @param twoProducts two products leave or come within one disturbance
  * @param handover what is put down was handed over by another party before
+ * @param stranger a take is of something that was misplaced there before anybody looked
  * @param unknownSource what is put back was taken unnoticed
  * @param restock a member of staff adds a unit
  * @param gainError relative error of a plate's scale, standard deviation
@@ -40,6 +41,7 @@ public record AttributionParameters(
         double togetherTake,
         double twoProducts,
         double handover,
+        double stranger,
         double unknownSource,
         double restock,
         double gainError,
@@ -54,6 +56,6 @@ public record AttributionParameters(
         implements Serializable {
     public static AttributionParameters defaults() {
         return new AttributionParameters(
-                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.03, 0.02, 0.002, 0.0003, 0.5, 0.003, 0.03, 0.08, 0.65, 5, 0.12, 120, 1e-5, 1e-6);
+                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.03, 0.02, 0.002, 0.003, 0.0003, 0.5, 0.003, 0.03, 0.08, 0.65, 5, 0.12, 120, 1e-5, 1e-6);
     }
 }

@@ -13,6 +13,8 @@ import org.openaisle.engine.tracking.Party;
 /** All that may have caused one weight change, each with the part of its weight that does not depend on who holds what. */
 final class Explanations {
     private static final int MOST_UNITS = 8;
+    /** Whatever weighs as much as this is a good explanation: nobody looks for strangers then. */
+    private static final double LOG_STRANGE = -13;
 
     /** What bears on the explanations besides the change itself. */
     interface Scene {
@@ -26,6 +28,9 @@ final class Explanations {
         SortedMap<Integer, List<Party>> carried();
 
         Good good(int id);
+
+        /** Products of about this weight, wherever they belong; not those whose place is here. */
+        List<Good> catalogue(double grams);
 
         /** The holder for what is put on the change's main plate and does not belong there. */
         int plate();
@@ -128,6 +133,27 @@ final class Explanations {
             }
         }
         pairs();
+        strangers();
+    }
+
+    /** Nothing that is known to be there fits: then something of the catalogue that was misplaced there before anybody looked. */
+    private void strangers() {
+        if (found.stream().anyMatch(e -> e.logWeight() > LOG_STRANGE)) {
+            return;
+        }
+        List<Good> possible = scene.catalogue(-change.deltaGrams());
+        for (Good g : possible) {
+            double variance = g.weightSdGrams() * g.weightSdGrams();
+            double weight = StrictMath.log(p.stranger() / possible.size()) + fit.log(-g.weightGrams(), variance);
+            for (Reach reach : reaches) {
+                Party party = reach.party();
+                if (party != null && !scene.staff(party)) {
+                    add(Kind.TAKE_DISPLACED, party,
+                            List.of(new Movement(g.id(), 1, Holder.ELSEWHERE, Holder.cart(party.id()))),
+                            weight + actor(reach) + scene.readings(party, g, true));
+                }
+            }
+        }
     }
 
     private void takeOwn(Good g, int n, double weight) {

@@ -15,6 +15,6 @@ public record ReceiptParameters(
         double wrong, double overcharge, double undercharge, double reviewBelow, long waitMillis, long latestMillis, double baseConfidence)
         implements Serializable {
     public static ReceiptParameters defaults() {
-        return new ReceiptParameters(1.0, 0.8, 0.3, 0.60, 2000, 4000, 0.97);
+        return new ReceiptParameters(1.0, 0.8, 0.3, 0.60, 2000, 3500, 0.97);
     }
 }
