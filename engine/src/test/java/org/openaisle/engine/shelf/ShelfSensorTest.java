@@ -3,7 +3,6 @@ package org.openaisle.engine.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.openaisle.engine.layout.ShopPlan;
 import org.openaisle.model.Output.SensorHealth;
@@ -294,8 +293,6 @@ class ShelfSensorTest {
     }
 
     @Test
-    @Disabled(
-            "a plate whose noise grows several times over never comes to rest again: its changes are lost, unreported")
     void aPlateThatBecomesRestlessIsNotDeafForEver() {
         ShelfRun run =
                 ShelfRun.of(new PlateModel(LEVEL, 7).noise(0.6).noiseFrom(30, 6).step(120, -900), 140);
