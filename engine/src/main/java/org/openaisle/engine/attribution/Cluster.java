@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goods whose whereabouts an ambiguity ties together, with the K best joint hypotheses about them.
@@ -184,10 +183,5 @@ final class Cluster implements Serializable {
             }
         }
         return p;
-    }
-
-    @Nullable
-    Incident lastIncident() {
-        return incidents.isEmpty() ? null : incidents.getLast();
     }
 }

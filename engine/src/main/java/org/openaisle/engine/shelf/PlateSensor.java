@@ -26,6 +26,7 @@ final class PlateSensor implements Serializable {
     private static final long BLIND_MILLIS = 350;
 
     private static final double INSTANT_GRAMS = 40;
+    private static final double RESTLESS_SECONDS = 8;
     private static final long UNSHOWN_FAULT_MILLIS = 50_000;
 
     private final ShelfParameters parameters;
@@ -33,6 +34,7 @@ final class PlateSensor implements Serializable {
     private final int refine;
     private final double follow;
     private final long instantMillis;
+    private final int restless;
     private final long[] times;
     private final double[] values;
     private int seen;
@@ -52,6 +54,7 @@ final class PlateSensor implements Serializable {
     private @Nullable Step pending;
     private int pendingAge;
     private int disturbedSamples;
+    private double calmest;
     private final DisturbedStretch stretch = new DisturbedStretch();
     private double quantum = Double.POSITIVE_INFINITY;
 
@@ -65,6 +68,7 @@ final class PlateSensor implements Serializable {
         this.window = Math.max(5, (int) Math.round(parameters.flatSeconds() * ratePerSecond));
         this.refine = (int) Math.round(parameters.refineSeconds() * ratePerSecond);
         this.follow = parameters.memorySeconds() * ratePerSecond;
+        this.restless = (int) (RESTLESS_SECONDS * ratePerSecond);
         this.instantMillis = (long) (2000 / ratePerSecond);
         this.frozen = new FrozenReading(ratePerSecond);
         this.times = new long[window];
@@ -111,6 +115,7 @@ final class PlateSensor implements Serializable {
     private void begin(long since, long t, double grams) {
         disturbed = true;
         disturbedSamples = 0;
+        calmest = Double.POSITIVE_INFINITY;
         stretch.clear();
         stretch.add(t, grams);
         startedAt = since;
@@ -172,11 +177,18 @@ final class PlateSensor implements Serializable {
         }
         // A number that flickers between two steps of the scale has up to half a step of noise, whatever it had before.
         double sd = Math.max(Math.sqrt(variance), quantum < 20 ? quantum / 2 : 0);
-        if (spread() > parameters.flatness() * sd + 0.3 || Math.abs(slope()) > 2.5 * sd / Math.sqrt(window / 4.0) + 0.3) {
+        double spread = spread();
+        calmest = Math.min(calmest, spread);
+        if (disturbedSamples > restless) {
+            // No reach lasts so long: the plate itself has become noisier.
+            sd = Math.max(sd, calmest);
+        }
+        if (spread > parameters.flatness() * sd + 0.3 || Math.abs(slope()) > 2.5 * sd / Math.sqrt(window / 4.0) + 0.3) {
             return null;
         }
         level = mean();
         levelCount = window;
+        variance = disturbedSamples > restless ? Math.max(variance, square(spread)) : variance;
         disturbed = false;
         pending = new Step(startedAt, times[seen % window], 0, 0, 0, 0);
         pendingAge = 0;
