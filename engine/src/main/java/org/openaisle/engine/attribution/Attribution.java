@@ -20,6 +20,7 @@ import org.openaisle.engine.layout.Shelving;
 import org.openaisle.engine.shelf.WeightChange;
 import org.openaisle.engine.tracking.Floor;
 import org.openaisle.engine.tracking.Party;
+import org.openaisle.model.Evidence;
 import org.openaisle.model.Gtin;
 import org.openaisle.model.Output.StockChanged;
 import org.openaisle.model.Product;
@@ -177,7 +178,7 @@ public final class Attribution implements Serializable {
     }
 
     /** The account of {@link #incidents}, for people to read. */
-    public org.openaisle.model.Evidence evidence(Party party) {
+    public Evidence evidence(Party party) {
         return new EvidenceWriter(goods, shelving).write(incidents(party));
     }
 

@@ -1,5 +1,6 @@
 package org.openaisle.engine.attribution;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import org.openaisle.model.Gtin;
@@ -15,7 +16,7 @@ public record CartPart(List<Variant> variants) {
 
     public CartPart {
         variants = variants.stream()
-                .sorted(java.util.Comparator.comparingDouble(Variant::probability).reversed())
+                .sorted(Comparator.comparingDouble(Variant::probability).reversed())
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.openaisle.engine.attribution;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Cluster implements Serializable {
     }
 
     private static int[] append(int[] choices, int choice) {
-        int[] longer = java.util.Arrays.copyOf(choices, choices.length + 1);
+        int[] longer = Arrays.copyOf(choices, choices.length + 1);
         longer[choices.length] = choice;
         return longer;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.layout.Shelving;
 import org.openaisle.engine.shelf.WeightChange;
@@ -65,7 +66,7 @@ final class EvidenceWriter {
         return text.toString();
     }
 
-    private static String name(@org.jspecify.annotations.Nullable Party party) {
+    private static String name(@Nullable Party party) {
         if (party == null) {
             return "somebody unseen";
         }

@@ -35,8 +35,4 @@ record Explanation(Kind kind, @Nullable Party actor, List<Movement> movements, d
     Explanation {
         movements = List.copyOf(movements);
     }
-
-    Explanation times(double logFactor) {
-        return new Explanation(kind, actor, movements, logWeight + logFactor);
-    }
 }

@@ -16,12 +16,4 @@ final class Holder {
     static int plate(int plate) {
         return 2 * plate + 1;
     }
-
-    static boolean isCart(int holder) {
-        return holder >= 0 && holder % 2 == 0;
-    }
-
-    static int number(int holder) {
-        return holder / 2;
-    }
 }

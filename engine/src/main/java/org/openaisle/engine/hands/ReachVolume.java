@@ -6,8 +6,6 @@ import org.openaisle.model.Point3;
 
 /** The box above one plate, or several neighbours, in which a hand must be to move what stands there. */
 final class ReachVolume {
-    private static final double STEP_METRES = 0.04;
-    private static final double SPAN_METRES = 1.2;
     private static final double TALLEST_METRES = 0.40;
 
     private final PlateSite first;
@@ -54,41 +52,6 @@ final class ReachVolume {
     /** The corner with the greatest coordinates. */
     double[] high() {
         return new double[] {width, depth, high};
-    }
-
-    /** Distance of a point from the box; 0 inside. */
-    double distance(Point3 p) {
-        Point2 q = p.onFloor();
-        double u = first.along(q);
-        double v = first.behindFront(q);
-        double du = Math.max(0, Math.max(-u, u - width));
-        double dv = Math.max(0, Math.max(-front - v, v - depth));
-        double dz = Math.max(0, Math.max(low - p.z(), p.z() - high));
-        return Math.sqrt(du * du + dv * dv + dz * dz);
-    }
-
-    /** The point of a ray that comes nearest to the box; of several inside, the middle one. */
-    Point3 nearest(Point3 origin, Point3 direction) {
-        double along = centre.minus(origin).dot(direction);
-        double best = Double.POSITIVE_INFINITY;
-        double from = along;
-        double to = along;
-        for (double s = -SPAN_METRES; s <= SPAN_METRES; s += STEP_METRES) {
-            double d = distance(origin.plus(direction.times(along + s)));
-            if (d < best - 1e-9) {
-                best = d;
-                from = along + s;
-                to = along + s;
-            } else if (d <= best + 1e-9) {
-                to = along + s;
-            }
-        }
-        return origin.plus(direction.times((from + to) / 2));
-    }
-
-    /** Metres along the plates' fronts. */
-    double along(Point3 p) {
-        return first.along(p.onFloor());
     }
 
     /** Distance on the floor from a body's middle to the front edge; behind the front it is made longer, since nobody stands there. */

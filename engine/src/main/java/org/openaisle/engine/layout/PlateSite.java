@@ -3,7 +3,6 @@ package org.openaisle.engine.layout;
 import java.io.Serializable;
 import org.openaisle.model.Plate;
 import org.openaisle.model.Point2;
-import org.openaisle.model.Point3;
 
 /**
  * A plate in its place.
@@ -26,12 +25,6 @@ public record PlateSite(
         implements Serializable {
     public double widthMetres() {
         return plate.front().length();
-    }
-
-    /** The middle of the front edge, at the height of the surface. */
-    public Point3 frontMiddle() {
-        Point2 middle = plate.front().middle();
-        return new Point3(middle.x(), middle.y(), surfaceMetres);
     }
 
     /** Metres along the front from the plate's {@code from}. */

@@ -257,10 +257,6 @@ final class PlateSensor implements Serializable {
         return disturbed ? startedAt : Long.MAX_VALUE;
     }
 
-    double levelGrams() {
-        return level;
-    }
-
     double noiseGrams() {
         return Math.sqrt(variance);
     }
