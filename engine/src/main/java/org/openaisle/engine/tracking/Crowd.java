@@ -10,6 +10,7 @@ final class Crowd implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int TWIN_FRAMES = 6;
     private static final int TWIN_RATIO = 5;
+    private static final double SHARPER = 0.8;
 
     private final TrackingParameters parameters;
     private final List<CameraView> cameras;
@@ -83,11 +84,25 @@ final class Crowd implements Serializable {
             boolean known = young.status == Person.Status.LEFT || young.status == Person.Status.INSIDE && beamed;
             if (!known && young.instead >= TWIN_FRAMES && young.instead > TWIN_RATIO * young.besides) {
                 people.remove(i);
+                Person elder = byId(young.twin);
+                if (elder != null && young.body.spread() < SHARPER * elder.body.spread()) {
+                    // A far camera began the elder, near ones know better where it is.
+                    elder.continueAs(young);
+                }
                 if (young.party() != null) {
                     book.vanished(young.party());
                 }
             }
         }
+    }
+
+    private @Nullable Person byId(int id) {
+        for (Person p : people) {
+            if (p.id() == id) {
+                return p;
+            }
+        }
+        return null;
     }
 
     /** Counts, after a frame in which {@code person} was seen, whether its nearest neighbour was seen as well. */
