@@ -11,6 +11,12 @@ final class Crowd implements Serializable {
     private static final int TWIN_FRAMES = 6;
     private static final int TWIN_RATIO = 5;
     private static final double SHARPER = 0.8;
+    /** Followed for so long in the middle of the floor, somebody is somebody; who else is believed to be near and looks so, but is seldom seen, is them. */
+    private static final long ASTRAY_MILLIS = 1500;
+
+    private static final double MISTAKEN_METRES = 3;
+    private static final double MISTAKEN_SUPPORT = 0.25;
+    private static final double MISTAKEN_EVIDENCE = 3;
 
     private final TrackingParameters parameters;
     private final List<CameraView> cameras;
@@ -171,11 +177,38 @@ final class Crowd implements Serializable {
                 }
             }
             Person lost = lost(p, t);
+            if (lost == null && beamed && t - p.strayingSince > ASTRAY_MILLIS) {
+                lost = mistaken(p, t);
+            }
             if (lost != null) {
                 lost.continueAs(p);
                 people.remove(i);
             }
         }
+    }
+
+    /**
+     * Somebody near who looks like the one found and is hardly seen where they are believed to be: fragments of others keep
+     * such a track from being lost.
+     */
+    private @Nullable Person mistaken(Person found, long t) {
+        Person best = null;
+        double most = MISTAKEN_EVIDENCE;
+        for (Person p : people) {
+            double dx = p.body.x() - found.body.x();
+            double dy = p.body.y() - found.body.y();
+            if (p.status != Person.Status.INSIDE
+                    || dx * dx + dy * dy > MISTAKEN_METRES * MISTAKEN_METRES
+                    || p.support(t) > MISTAKEN_SUPPORT * found.support(t)) {
+                continue;
+            }
+            double likeness = scale.evidence(p.appearance, found.appearance);
+            if (likeness > most) {
+                most = likeness;
+                best = p;
+            }
+        }
+        return best;
     }
 
     private boolean astray(Person p) {

@@ -11,6 +11,8 @@ final class Person implements Track {
     /** How quickly an unseen person's place becomes uncertain, metres a second: half a walk. */
     private static final double STRAYING = 0.6;
 
+    private static final double SUPPORT_MILLIS = 2000;
+
     /** How far somebody has come. */
     enum Status {
         /** A few detections that may be nobody. */
@@ -38,6 +40,7 @@ final class Person implements Track {
     long followedSince;
 
     int hits;
+    private double support;
     /** The last frame it was seen in. */
     long seenFrame;
     /** The elder who is so near that the two may be one person; 0 for nobody. */
@@ -63,6 +66,7 @@ final class Person implements Track {
         if (t - seenAt > parameters.lostMillis()) {
             followedSince = t;
         }
+        support = 1 + support(t);
         seenAt = t;
         hits++;
         remember(t);
@@ -112,7 +116,13 @@ final class Person implements Track {
         seenAt = other.seenAt;
         followedSince = other.followedSince;
         hits += other.hits;
+        support = other.support;
         strayingSince = -1;
+    }
+
+    /** How often it was seen in the last second or two. */
+    double support(long t) {
+        return support * Math.max(0, 1 - (t - seenAt) / SUPPORT_MILLIS);
     }
 
     long unseen(long t) {
