@@ -41,6 +41,7 @@ public final class Engine implements Serializable {
     private static final long serialVersionUID = 1;
     private static final long TICK_MILLIS = 100;
     private static final long POSITIONS_MILLIS = 200;
+    private static final double LOST_METRES = 0.7;
     private static final Comparator<WeightChange> BY_END =
             Comparator.comparingLong(WeightChange::endedAt).thenComparing(WeightChange::mainPlate);
 
@@ -141,6 +142,9 @@ public final class Engine implements Serializable {
             outputs.add(positions(t));
         }
         if (Math.floorMod(t, 1000) == 0) {
+            for (Party party : attribution.findHandovers(t)) {
+                outputs.addAll(liveCarts.update(t, t, party, attribution.cart(party)));
+            }
             hands.forget(t - Track.MEMORY_MILLIS);
             cameras.advance(t);
             outputs.addAll(shelves.health());
@@ -184,7 +188,8 @@ public final class Engine implements Serializable {
     private Positions positions(long t) {
         List<Positions.Person> people = new ArrayList<>();
         for (Track track : floor.tracks()) {
-            Point2 at = track.leftAt() > t ? track.at(t) : null;
+            // Of somebody whom no camera has seen for a while, a guess would be no place.
+            Point2 at = track.leftAt() > t && track.spreadMetres(t) < LOST_METRES ? track.at(t) : null;
             if (at != null) {
                 Party party = track.party();
                 people.add(new Positions.Person(

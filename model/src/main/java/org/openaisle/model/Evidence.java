@@ -16,7 +16,7 @@ public record Evidence(List<Change> changes) implements Serializable {
     /**
      * One weight change.
      *
-     * @param plates the plate, or the neighbouring plates that changed together
+     * @param plates the plate, or the neighbouring plates that changed together; none when goods were only seen in other hands
      * @param deltaGrams what it gained; negative: what was taken off
      * @param explanations what may have happened, most probable first
      * @param hands who may have done it, most probable first

@@ -16,6 +16,8 @@ import java.io.Serializable;
  * @param togetherTake two people take from one plate within one disturbance
  * @param twoProducts two products leave or come within one disturbance
  * @param handover what is put down was handed over by another party before
+ * @param handoverShown goods in the hand of somebody who never took them were handed over, before the readings are weighed
+ * @param handoverEvidence the readings count for at most this, as a logarithm: they are never that independent
  * @param stranger a take is of something that was misplaced there before anybody looked
  * @param unknownSource what is put back was taken unnoticed
  * @param restock a member of staff adds a unit
@@ -41,6 +43,8 @@ public record AttributionParameters(
         double togetherTake,
         double twoProducts,
         double handover,
+        double handoverShown,
+        double handoverEvidence,
         double stranger,
         double unknownSource,
         double restock,
@@ -56,6 +60,6 @@ public record AttributionParameters(
         implements Serializable {
     public static AttributionParameters defaults() {
         return new AttributionParameters(
-                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.03, 0.02, 0.002, 0.003, 0.0003, 0.5, 0.003, 0.03, 0.08, 0.65, 5, 0.12, 120, 1e-5, 1e-6);
+                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.03, 0.02, 0.002, 0.002, 7, 0.003, 0.0003, 0.5, 0.003, 0.03, 0.08, 0.65, 5, 0.12, 120, 1e-5, 1e-6);
     }
 }

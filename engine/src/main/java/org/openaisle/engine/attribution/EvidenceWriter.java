@@ -27,7 +27,8 @@ final class EvidenceWriter {
 
     Evidence write(List<Incident> incidents) {
         return new Evidence(incidents.stream()
-                .sorted(Comparator.comparingLong((Incident i) -> i.change.startedAt()).thenComparing(i -> i.change.mainPlate()))
+                .sorted(Comparator.comparingLong((Incident i) -> i.startedAt)
+                        .thenComparing(i -> i.change == null ? "" : i.change.mainPlate()))
                 .map(this::change)
                 .toList());
     }
@@ -50,8 +51,13 @@ final class EvidenceWriter {
                 .toList();
         WeightChange c = incident.change;
         return new Evidence.Change(
-                c.parts().stream().map(WeightChange.Part::plateId).toList(),
-                c.startedAt(), c.endedAt(), c.deltaGrams(), c.sigmaGrams(), explanations, hands);
+                c == null ? List.of() : c.parts().stream().map(WeightChange.Part::plateId).toList(),
+                incident.startedAt,
+                incident.endedAt,
+                c == null ? 0 : c.deltaGrams(),
+                c == null ? 0 : c.sigmaGrams(),
+                explanations,
+                hands);
     }
 
     private String words(Explanation e) {

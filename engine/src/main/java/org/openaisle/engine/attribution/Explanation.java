@@ -20,6 +20,7 @@ record Explanation(Kind kind, @Nullable Party actor, List<Movement> movements, d
         MISPLACE("misplaced"),
         RETURN_RECEIVED("put down what another party had handed over:"),
         RETURN_UNKNOWN("put back what nobody was seen to take:"),
+        HANDOVER("handed over"),
         RESTOCK("moved as staff"),
         FOREIGN_LAID("laid down a thing that is no product"),
         FOREIGN_TAKEN("took off a thing that is no product"),

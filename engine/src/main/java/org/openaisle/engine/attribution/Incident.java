@@ -2,20 +2,39 @@ package org.openaisle.engine.attribution;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.shelf.WeightChange;
+import org.openaisle.engine.tracking.Party;
 
-/** A weight change with all that may explain it, and how probable each explanation is as far as is known now. */
+/**
+ * Something that moved goods, with all that may explain it and how probable each explanation is as far as is known now: a
+ * weight change, or ({@code change} null) goods that were seen in other hands.
+ */
 final class Incident implements Serializable {
     private static final long serialVersionUID = 1;
 
-    final WeightChange change;
+    final @Nullable WeightChange change;
+    final long startedAt;
+    final long endedAt;
     final List<Reach> reaches;
     final List<Explanation> explanations;
     double[] probabilities;
 
     Incident(WeightChange change, List<Reach> reaches, List<Explanation> explanations) {
+        this(change, change.startedAt(), change.endedAt(), reaches, explanations);
+    }
+
+    /** Goods in other hands than those that took them, seen between two moments. */
+    Incident(long startedAt, long endedAt, List<Explanation> explanations) {
+        this(null, startedAt, endedAt, List.of(), explanations);
+    }
+
+    private Incident(
+            @Nullable WeightChange change, long startedAt, long endedAt, List<Reach> reaches, List<Explanation> explanations) {
         this.change = change;
+        this.startedAt = startedAt;
+        this.endedAt = endedAt;
         this.reaches = List.copyOf(reaches);
         this.explanations = List.copyOf(explanations);
         this.probabilities = new double[explanations.size()];
@@ -29,5 +48,18 @@ final class Incident implements Serializable {
             }
         }
         return explanations.get(best);
+    }
+
+    /** Whether an explanation more probable than {@code least} has the party as its actor, or moves what is in its cart. */
+    boolean mayConcern(Party party, double least) {
+        int cart = Holder.cart(party.id());
+        for (int i = 0; i < probabilities.length; i++) {
+            Explanation e = explanations.get(i);
+            boolean moves = e.movements().stream().anyMatch(m -> m.from() == cart || m.to() == cart);
+            if (probabilities[i] > least && (moves || party.equals(e.actor()))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

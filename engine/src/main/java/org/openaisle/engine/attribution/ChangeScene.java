@@ -1,0 +1,133 @@
+package org.openaisle.engine.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.openaisle.engine.hands.Reach;
+import org.openaisle.engine.shelf.WeightChange;
+import org.openaisle.engine.tracking.Party;
+import org.openaisle.model.Gtin;
+import org.openaisle.model.Product;
+
+/** Where one change happened, what may stand there and who may carry what. */
+final class ChangeScene implements Explanations.Scene {
+    /** More products of one weight than this tell nothing. */
+    private static final int MOST_STRANGERS = 30;
+    /** What is in a hand shows from so long before a put-down, and until so long after a take. */
+    private static final long SHOWN_BEFORE_MILLIS = 2800;
+
+    private static final long SHOWN_AFTER_MILLIS = 2300;
+
+    private final WeightChange change;
+    private final Attribution attribution;
+    private final SortedSet<String> plates = new TreeSet<>();
+    private final ChangePlace place;
+
+    ChangeScene(WeightChange change, Attribution attribution) {
+        this.change = change;
+        this.attribution = attribution;
+        change.parts().forEach(part -> plates.add(part.plateId()));
+        this.place = new ChangePlace(change, attribution.shelving, attribution.parameters);
+    }
+
+    @Override
+    public List<Good> own() {
+        SortedMap<Gtin, Good> own = new TreeMap<>();
+        for (String plate : plates) {
+            attribution.shelving.rows(plate).forEach(row -> {
+                Good good = attribution.goods.of(row.gtin());
+                if (good != null) {
+                    own.put(row.gtin(), good);
+                }
+            });
+        }
+        return List.copyOf(own.values());
+    }
+
+    @Override
+    public List<Explanations.Displaced> displaced() {
+        List<Explanations.Displaced> list = new ArrayList<>();
+        for (String plate : plates) {
+            attribution.belief.forEachHeld(
+                    attribution.plateHolder(plate),
+                    Attribution.POSSIBLE,
+                    (good, holder) -> list.add(new Explanations.Displaced(good, holder)));
+        }
+        return list;
+    }
+
+    @Override
+    public SortedMap<Integer, List<Party>> carried() {
+        SortedMap<Integer, List<Party>> carried = new TreeMap<>();
+        for (Party party : attribution.present()) {
+            attribution.belief.forEachHeld(
+                    Holder.cart(party.id()),
+                    Attribution.POSSIBLE,
+                    (good, holder) ->
+                            carried.computeIfAbsent(good.id(), g -> new ArrayList<>()).add(party));
+        }
+        return carried;
+    }
+
+    @Override
+    public Good good(int id) {
+        return attribution.goods.get(id);
+    }
+
+    @Override
+    public List<Good> catalogue(double grams) {
+        List<Good> near = new ArrayList<>();
+        List<Good> own = own();
+        for (Product product : attribution.shelving.catalog().products().values()) {
+            double sd = Math.sqrt(square(product.weightSdGrams()) + square(change.sigmaGrams()) + 1);
+            Good good = Math.abs(product.weightGrams() - grams) < 3.5 * sd ? attribution.goods.of(product.gtin()) : null;
+            if (good != null && own.stream().noneMatch(g -> g.id() == good.id())) {
+                near.add(good);
+            }
+        }
+        return near.size() > MOST_STRANGERS ? List.of() : near;
+    }
+
+    private static double square(double v) {
+        return v * v;
+    }
+
+    @Override
+    public int plate() {
+        return attribution.plateHolder(change.mainPlate());
+    }
+
+    @Override
+    public double place(Good good, @Nullable Reach reach) {
+        return good.gtin() == null ? 0 : place.logFactor(good.gtin(), reach);
+    }
+
+    @Override
+    public double readings(Party party, Good good, boolean taken) {
+        if (good.gtin() == null) {
+            return 0;
+        }
+        long from = taken ? change.movedFrom() : change.movedTo() - SHOWN_BEFORE_MILLIS;
+        long to = taken ? change.movedTo() + SHOWN_AFTER_MILLIS : change.movedTo();
+        return ItemFactor.log(attribution.hands.held(party, from, to), good.gtin(), attribution.parameters);
+    }
+
+    @Override
+    public double closeness(Party from, Party to) {
+        return attribution.closeness.log(from, to, change.movedFrom());
+    }
+
+    @Override
+    public boolean staff(Party party) {
+        return attribution.isStaff(party);
+    }
+
+    @Override
+    public Good foreign(double grams) {
+        return attribution.goods.foreign(grams, 1 + change.sigmaGrams());
+    }
+}
