@@ -23,17 +23,25 @@ public record ReceiptDecision(List<Line> lines, double confidence, boolean revie
 
     public static ReceiptDecision of(List<CartPart> cart, ReceiptParameters parameters) {
         List<Line> lines = new ArrayList<>();
-        double confidence = parameters.baseConfidence();
+        double model = 1;
+        int sum = 0;
         for (CartPart part : cart) {
             SortedMap<Gtin, Integer> chosen = choose(part, parameters);
-            confidence *= part.variants().stream()
+            model *= part.variants().stream()
                     .filter(v -> v.units().equals(chosen))
                     .mapToDouble(Variant::probability)
                     .sum();
-            chosen.forEach((gtin, units) -> lines.add(new Line(gtin, units, probability(part, gtin, units))));
+            for (Map.Entry<Gtin, Integer> line : chosen.entrySet()) {
+                sum += line.getValue();
+                lines.add(new Line(line.getKey(), line.getValue(), probability(part, line.getKey(), line.getValue())));
+            }
         }
         lines.sort(Comparator.comparing(Line::gtin));
-        confidence = Math.min(1, confidence);
+        double confidence = Math.min(
+                1,
+                parameters.baseConfidence()
+                        * StrictMath.pow(parameters.unitConfidence(), sum)
+                        * StrictMath.pow(model, parameters.doubtExponent()));
         return new ReceiptDecision(lines, confidence, confidence < parameters.reviewBelow());
     }
 

@@ -9,12 +9,16 @@ import java.io.Serializable;
  * @param overcharge of a unit charged and not taken; {@code undercharge} of a unit taken and not charged
  * @param reviewBelow a receipt of which less is believed goes to a person
  * @param waitMillis after the exit before a receipt is decided; {@code latestMillis} even when something is still open
- * @param baseConfidence what is believed of a receipt about which the model has no doubt: what it cannot know of
+ * @param baseConfidence what is believed of an empty receipt about which the model has no doubt ...
+ * @param unitConfidence ... times this for every unit on it: what the model cannot know of grows with the basket ...
+ * @param doubtExponent ... times the model's own probability, raised to this: it is a little too sure of itself. The three were
+ *     fitted to 482 visits of our own simulator's recordings (least log loss)
  */
 public record ReceiptParameters(
-        double wrong, double overcharge, double undercharge, double reviewBelow, long waitMillis, long latestMillis, double baseConfidence)
+        double wrong, double overcharge, double undercharge, double reviewBelow, long waitMillis, long latestMillis, double baseConfidence,
+        double unitConfidence, double doubtExponent)
         implements Serializable {
     public static ReceiptParameters defaults() {
-        return new ReceiptParameters(1.0, 0.8, 0.3, 0.60, 2000, 3500, 0.97);
+        return new ReceiptParameters(1.0, 0.8, 0.3, 0.60, 2000, 3500, 0.99, 0.985, 1.2);
     }
 }
