@@ -26,6 +26,7 @@ import java.io.Serializable;
  * @param readingBase probability that a reading names a product which is not there
  * @param readingTrust that a reading in the actor's hand is of what was just moved
  * @param readingsIndependent consecutive readings make the same mistakes: together they count for no more than this many
+ * @param readingsMissing readings of other things speak against a product by at most this, as a logarithm
  * @param misplacedSlot factor for a product standing elsewhere on the plate than the hand was
  * @param hypotheses kept for each cluster
  * @param leastShare hypotheses lighter than this share of the heaviest are dropped
@@ -53,6 +54,7 @@ public record AttributionParameters(
         double readingBase,
         double readingTrust,
         double readingsIndependent,
+        double readingsMissing,
         double misplacedSlot,
         int hypotheses,
         double leastShare,
@@ -60,6 +62,6 @@ public record AttributionParameters(
         implements Serializable {
     public static AttributionParameters defaults() {
         return new AttributionParameters(
-                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.03, 0.02, 0.002, 0.002, 7, 0.003, 0.0003, 0.5, 0.003, 0.03, 0.08, 0.65, 5, 0.12, 120, 1e-5, 1e-6);
+                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.03, 0.02, 0.002, 0.002, 7, 0.003, 0.0003, 0.5, 0.003, 0.03, 0.08, 0.65, 5, 2.5, 0.12, 120, 1e-5, 1e-6);
     }
 }

@@ -24,6 +24,8 @@ final class ItemFactor {
             sum += StrictMath.log(1 - item.share() + item.share() * ratio);
             count += item.share();
         }
-        return count <= p.readingsIndependent() ? sum : sum * p.readingsIndependent() / count;
+        double log = count <= p.readingsIndependent() ? sum : sum * p.readingsIndependent() / count;
+        // That something else was read rules little out: there is another hand, and what it holds from before.
+        return Math.max(-p.readingsMissing(), log);
     }
 }
