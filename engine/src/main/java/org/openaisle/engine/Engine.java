@@ -172,7 +172,8 @@ public final class Engine implements Serializable {
         }
         long exit = party.exitedAt();
         boolean open = shelves.openSince() < exit;
-        if (t < exit + parameters.receipt().waitMillis() || open && t < exit + parameters.receipt().latestMillis()) {
+        if (t < exit + parameters.receipt().waitMillis()
+                || open && t < exit + parameters.receipt().latestMillis()) {
             return false;
         }
         explainUntil(exit + parameters.receipt().latestMillis(), t, outputs);
@@ -217,13 +218,15 @@ public final class Engine implements Serializable {
      */
     public static Engine resume(Snapshot snapshot) {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(snapshot.bytes()))) {
-            // Snapshots lie in files: nothing but the engine's own classes and the JDK's collections may come out of them.
+            // Snapshots lie in files: nothing but the engine's own classes and the JDK's collections may come out of
+            // them.
             in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(
                     "maxarray=4000000;org.openaisle.**;java.lang.*;java.util.*;java.util.concurrent.*;!*"));
             return (Engine) in.readObject();
         } catch (IOException | ClassNotFoundException | RuntimeException e) {
             // Damaged bytes make the JDK's reader throw whatever it runs into.
-            throw new IllegalArgumentException("not a snapshot of this version of the engine. Maybe it was written by another?", e);
+            throw new IllegalArgumentException(
+                    "not a snapshot of this version of the engine. Maybe it was written by another?", e);
         }
     }
 }

@@ -24,14 +24,17 @@ final class LiveCarts implements Serializable {
         SortedMap<Gtin, Double> probabilities = new TreeMap<>();
         for (CartPart part : cart) {
             CartPart.Variant best = part.variants().getFirst();
-            part.variants().forEach(v -> v.units().keySet().forEach(gtin -> {
-                int units = best.units().getOrDefault(gtin, 0);
-                now.put(gtin, units);
-                probabilities.put(gtin, part.variants().stream()
-                        .filter(w -> w.units().getOrDefault(gtin, 0) == units)
-                        .mapToDouble(CartPart.Variant::probability)
-                        .sum());
-            }));
+            part.variants()
+                    .forEach(v -> v.units().keySet().forEach(gtin -> {
+                        int units = best.units().getOrDefault(gtin, 0);
+                        now.put(gtin, units);
+                        probabilities.put(
+                                gtin,
+                                part.variants().stream()
+                                        .filter(w -> w.units().getOrDefault(gtin, 0) == units)
+                                        .mapToDouble(CartPart.Variant::probability)
+                                        .sum());
+                    }));
         }
         TreeMap<Gtin, Integer> before = said.computeIfAbsent(party.id(), p -> new TreeMap<>());
         List<CartChanged> changes = new ArrayList<>();

@@ -114,7 +114,8 @@ public final class ObservationParser {
     }
 
     /** Goes on to the end of the value that was given up in the middle; throws when the line ends before. */
-    @SuppressWarnings("ReferenceEquality") // The parser has one context object for as long as the outermost object is open.
+    @SuppressWarnings(
+            "ReferenceEquality") // The parser has one context object for as long as the outermost object is open.
     private static void leaveValue(JsonParser json, JsonStreamContext top) throws IOException {
         while (json.getParsingContext() != top) {
             json.nextToken();

@@ -20,11 +20,7 @@ final class Accompanying implements Activity {
         Dice dice = who.dice;
         if (!leader.inside || leader.distance(who) > 1.6) {
             Point2 near = leader.at().plus(new Point2(dice.uniform(-0.7, 0.7), dice.uniform(-0.7, 0.7)));
-            world.next(
-                    who,
-                    leader.inside
-                            ? new Walk(world.floor.nearestFree(near), 0.5)
-                            : new Rest(500, leader.at()));
+            world.next(who, leader.inside ? new Walk(world.floor.nearestFree(near), 0.5) : new Rest(500, leader.at()));
             return false;
         }
         Board board = world.boardNear(who, dice);

@@ -23,7 +23,11 @@ final class Approach implements Activity {
             who.turnTo(board.middle());
             who.planted = true;
             return Math.abs(Math.IEEEremainder(
-                                    StrictMath.atan2(board.middle().y() - who.y, board.middle().x() - who.x) - who.heading, 2 * Math.PI))
+                                    StrictMath.atan2(
+                                                    board.middle().y() - who.y,
+                                                    board.middle().x() - who.x)
+                                            - who.heading,
+                                    2 * Math.PI))
                             < 0.5
                     || now - since > 120_000;
         }
@@ -43,7 +47,8 @@ final class Approach implements Activity {
             go(who, world.floor.nearestFree(place));
             return false;
         }
-        Point2 wait = world.floor.nearestFree(board.middle().plus(out.times(1.1)).plus(along.times(aside * 2)));
+        Point2 wait =
+                world.floor.nearestFree(board.middle().plus(out.times(1.1)).plus(along.times(aside * 2)));
         if (wait.distance(who.at()) > 0.6) {
             who.agenda.addFirst(new Walk(wait, 0.4));
         } else {

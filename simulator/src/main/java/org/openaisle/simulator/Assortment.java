@@ -17,12 +17,48 @@ import org.openaisle.model.Product;
  */
 record Assortment(List<Product> products, int[] family, double[][] looks) {
     private static final List<String> BRANDS = List.of(
-            "Almaro", "Bergtal", "Colline", "Dorvan", "Elmhof", "Fontalba", "Granvik", "Holm", "Isarto", "Juniper", "Kestrel",
-            "Larkfield", "Mirador", "Noveta", "Oakmoor", "Pellegra", "Quintal", "Rosmar", "Solvang", "Tarn", "Umbrel",
-            "Valdor", "Westerly", "Yarrow", "Zirbel");
+            "Almaro",
+            "Bergtal",
+            "Colline",
+            "Dorvan",
+            "Elmhof",
+            "Fontalba",
+            "Granvik",
+            "Holm",
+            "Isarto",
+            "Juniper",
+            "Kestrel",
+            "Larkfield",
+            "Mirador",
+            "Noveta",
+            "Oakmoor",
+            "Pellegra",
+            "Quintal",
+            "Rosmar",
+            "Solvang",
+            "Tarn",
+            "Umbrel",
+            "Valdor",
+            "Westerly",
+            "Yarrow",
+            "Zirbel");
     private static final List<String> FLAVOURS = List.of(
-            "original", "lemon", "apple", "berry", "vanilla", "mild", "strong", "organic", "orange", "herbs", "sea salt",
-            "no sugar", "mango", "hazelnut", "tomato", "pepper");
+            "original",
+            "lemon",
+            "apple",
+            "berry",
+            "vanilla",
+            "mild",
+            "strong",
+            "organic",
+            "orange",
+            "herbs",
+            "sea salt",
+            "no sugar",
+            "mango",
+            "hazelnut",
+            "tomato",
+            "pepper");
     private static final List<Kind> KINDS = List.of(
             new Kind("mineral water", "drinks", 0.055, 0, 330, 1500),
             new Kind("iced tea", "drinks", 0.055, 0, 250, 1500),

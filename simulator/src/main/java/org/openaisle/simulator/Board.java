@@ -30,7 +30,15 @@ final class Board {
     private boolean calm;
     private double goodsGrams;
 
-    Board(int index, int fixtureIndex, Fixture fixture, Shelf shelf, Plate plate, int[] products, SimulationParameters.Scales scales, Dice dice) {
+    Board(
+            int index,
+            int fixtureIndex,
+            Fixture fixture,
+            Shelf shelf,
+            Plate plate,
+            int[] products,
+            SimulationParameters.Scales scales,
+            Dice dice) {
         this.index = index;
         this.fixtureIndex = fixtureIndex;
         this.fixture = fixture;
@@ -56,7 +64,8 @@ final class Board {
 
     void remove(Unit unit) {
         if (!goods.remove(unit)) {
-            throw new IllegalStateException("plate " + plate.plateId() + " does not hold the unit that was to be taken off");
+            throw new IllegalStateException(
+                    "plate " + plate.plateId() + " does not hold the unit that was to be taken off");
         }
         goodsChanged();
     }

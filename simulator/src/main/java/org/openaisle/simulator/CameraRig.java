@@ -45,7 +45,14 @@ final class CameraRig {
                 seen[p] += view[p] ? 1 : 0;
             }
             chosen.add(new Camera(
-                    "C" + (chosen.size() + 1), c.width(), c.height(), c.ratePerSecond(), c.k(), c.distortion(), c.r(), c.t()));
+                    "C" + (chosen.size() + 1),
+                    c.width(),
+                    c.height(),
+                    c.ratePerSecond(),
+                    c.k(),
+                    c.distortion(),
+                    c.r(),
+                    c.t()));
         }
         return chosen;
     }
@@ -67,8 +74,14 @@ final class CameraRig {
         d[0] += dice.normal(0, 0.002);
         d[1] += dice.normal(0, 0.001);
         return new Camera(
-                camera.cameraId(), camera.width(), camera.height(), camera.ratePerSecond(), rounded(k, 1e3), rounded(d, 1e6),
-                rounded(r, 1e8), rounded(translation(r, off), 1e6));
+                camera.cameraId(),
+                camera.width(),
+                camera.height(),
+                camera.ratePerSecond(),
+                rounded(k, 1e3),
+                rounded(d, 1e6),
+                rounded(r, 1e8),
+                rounded(translation(r, off), 1e6));
     }
 
     private static Camera candidate(FloorPlan plan, SimulationParameters.Lenses lenses, Dice dice) {
@@ -84,17 +97,26 @@ final class CameraRig {
         }
         Point2 at = plan.placement().point(x, y);
         // Look at some place of the middle half of the room, so that few cameras stare at a wall.
-        Point2 aim = plan.placement()
-                .point(plan.width * dice.uniform(0.2, 0.8), plan.length * dice.uniform(0.2, 0.8));
+        Point2 aim = plan.placement().point(plan.width * dice.uniform(0.2, 0.8), plan.length * dice.uniform(0.2, 0.8));
         double yaw = StrictMath.atan2(aim.y() - at.y(), aim.x() - at.x());
         double pitch = dice.uniform(0.56, 0.8);
         double focal = dice.uniform(lenses.focalFrom(), lenses.focalTo());
-        double[] k = {focal, 0, 640 + dice.normal(0, 5), 0, focal * dice.bounded(1, 0.001, 3), 360 + dice.normal(0, 5), 0, 0, 1};
+        double[] k = {
+            focal, 0, 640 + dice.normal(0, 5), 0, focal * dice.bounded(1, 0.001, 3), 360 + dice.normal(0, 5), 0, 0, 1
+        };
         double[] distortion = {
             dice.uniform(-0.14, -0.05), dice.uniform(0.005, 0.018), dice.normal(0, 0.0004), dice.normal(0, 0.0004), 0
         };
         double[] r = multiply(smallRotation(0.015, dice), lookAlong(yaw, pitch));
-        return new Camera("C", 1280, 720, 10, k, distortion, r, translation(r, new Point3(at.x(), at.y(), dice.uniform(2.75, 3.2))));
+        return new Camera(
+                "C",
+                1280,
+                720,
+                10,
+                k,
+                distortion,
+                r,
+                translation(r, new Point3(at.x(), at.y(), dice.uniform(2.75, 3.2))));
     }
 
     private static boolean[] view(Camera camera, List<Point3> places, List<Prism> prisms) {
@@ -104,8 +126,10 @@ final class CameraRig {
             Point3 place = places.get(p);
             Point2 pixel = eye.distance(place) < 10 ? camera.project(place) : null;
             seen[p] = pixel != null
-                    && pixel.x() > 20 && pixel.x() < camera.width() - 20
-                    && pixel.y() > 20 && pixel.y() < camera.height() - 20
+                    && pixel.x() > 20
+                    && pixel.x() < camera.width() - 20
+                    && pixel.y() > 20
+                    && pixel.y() < camera.height() - 20
                     && prisms.stream().noneMatch(f -> f.hides(eye, place));
         }
         return seen;

@@ -14,7 +14,9 @@ final class Doorway {
     /** How many want out; they go first. */
     int leaving;
 
-    @Nullable Person user;
+    @Nullable
+    Person user;
+
     long freeAt;
 
     Doorway(Gate gate, Point2 middleOfFloor) {

@@ -122,7 +122,12 @@ final class Eye {
     }
 
     private PersonDetection describe(
-            Person who, @Nullable Point2[] pixels, boolean[] visible, double pixelsPerMetre, double share, double[] hider) {
+            Person who,
+            @Nullable Point2[] pixels,
+            boolean[] visible,
+            double pixelsPerMetre,
+            double share,
+            double[] hider) {
         double left = Double.POSITIVE_INFINITY;
         double top = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
@@ -213,7 +218,12 @@ final class Eye {
             return;
         }
         ItemReading reading = recogniser.read(
-                now + offset, camera.cameraId(), index, holds ? who.held : null, who.heldSince, pose.wrist(left),
+                now + offset,
+                camera.cameraId(),
+                index,
+                holds ? who.held : null,
+                who.heldSince,
+                pose.wrist(left),
                 centre.distance(pose.wrist(left)));
         if (reading != null) {
             world.say(reading);

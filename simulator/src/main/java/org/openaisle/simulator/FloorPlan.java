@@ -137,7 +137,15 @@ final class FloorPlan {
     }
 
     private void fixture(
-            double x1, double y1, double x2, double y2, double backX, double backY, double height, double[] heights, int plates) {
+            double x1,
+            double y1,
+            double x2,
+            double y2,
+            double backX,
+            double backY,
+            double height,
+            double[] heights,
+            int plates) {
         String id = "F" + (fixtures.size() + 1);
         Polygon footprint = new Polygon(List.of(
                 placement.point(x1, y1),

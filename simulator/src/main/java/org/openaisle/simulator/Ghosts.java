@@ -1,7 +1,7 @@
 package org.openaisle.simulator;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.openaisle.model.Camera;
 import org.openaisle.model.Keypoint;
 import org.openaisle.model.PersonDetection;

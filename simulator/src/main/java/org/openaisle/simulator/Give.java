@@ -26,7 +26,8 @@ final class Give implements Activity {
                 return true;
             }
             if (who.distance(taker) > 0.75) {
-                who.agenda.addFirst(new Walk(world.floor.nearestFree(taker.at()), Math.max(0.55, who.distance(taker) - 1.2)));
+                who.agenda.addFirst(
+                        new Walk(world.floor.nearestFree(taker.at()), Math.max(0.55, who.distance(taker) - 1.2)));
                 return false;
             }
             boolean busy = taker.arm != null || now < taker.pausedUntil || taker.agenda.peekFirst() instanceof Passage;

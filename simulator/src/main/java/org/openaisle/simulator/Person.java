@@ -17,6 +17,7 @@ final class Person {
     final double speed;
     /** The look of the clothes, as the detector's descriptor would have it without noise. */
     final double[] look;
+
     final Dice dice;
     final List<Unit> cart = new ArrayList<>();
     final Deque<Activity> agenda = new ArrayDeque<>();
@@ -32,15 +33,20 @@ final class Person {
     boolean leaving;
     /** Busy at a place and not to be pushed aside. */
     boolean planted;
-    @Nullable Arm arm;
+
+    @Nullable
+    Arm arm;
     /** What is in the hand and can be seen there until {@link #heldUntil}; null: nothing. */
-    @Nullable Unit held;
+    @Nullable
+    Unit held;
+
     boolean heldLeft;
     long heldSince;
     long heldUntil;
     long pausedUntil;
     /** Somebody else's plan to reach for the same plate at once. */
-    @Nullable Together invitation;
+    @Nullable
+    Together invitation;
 
     Person(int number, Group group, double height, boolean child, double speed, double[] look, Dice dice, Point2 at) {
         this.number = number;

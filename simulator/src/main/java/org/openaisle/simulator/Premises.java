@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openaisle.model.Camera;
 import org.openaisle.model.Fixture;
-import org.openaisle.model.Plate;
 import org.openaisle.model.PlanogramRow;
+import org.openaisle.model.Plate;
 import org.openaisle.model.Polygon;
 import org.openaisle.model.Product;
 import org.openaisle.model.Shelf;
@@ -57,8 +57,9 @@ record Premises(Store store, Assortment assortment, List<Camera> cameras, List<P
         }
         List<Camera> cameras = CameraRig.place(plan, prisms, parameters.lenses(), Dice.of(seed, "cameras"));
         Dice survey = Dice.of(seed, "survey");
-        List<Camera> published =
-                cameras.stream().map(c -> CameraRig.published(c, parameters.lenses(), survey)).toList();
+        List<Camera> published = cameras.stream()
+                .map(c -> CameraRig.published(c, parameters.lenses(), survey))
+                .toList();
         String name = switch (kind) {
             case KIOSK -> "Kiosk";
             case CORNER -> "Corner shop";
@@ -66,8 +67,18 @@ record Premises(Store store, Assortment assortment, List<Camera> cameras, List<P
             case SUPERMARKET -> "Supermarket";
         };
         Store store = new Store(
-                kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + Long.toUnsignedString(seed), name, "Europe/Paris", "EUR",
-                plan.floor(), plan.obstacles, plan.gates, plan.kiosks, fixtures, planogram, published, null);
+                kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + Long.toUnsignedString(seed),
+                name,
+                "Europe/Paris",
+                "EUR",
+                plan.floor(),
+                plan.obstacles,
+                plan.gates,
+                plan.kiosks,
+                fixtures,
+                planogram,
+                published,
+                null);
         return new Premises(store, assortment, cameras, prisms);
     }
 

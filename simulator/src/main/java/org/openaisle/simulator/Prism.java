@@ -25,7 +25,8 @@ final class Prism {
         this.fixture = fixture;
         this.open = open;
         this.centre = outline.centre();
-        this.radius = outline.corners().stream().mapToDouble(centre::distance).max().orElse(0);
+        this.radius =
+                outline.corners().stream().mapToDouble(centre::distance).max().orElse(0);
     }
 
     static Prism of(Fixture fixture) {

@@ -47,7 +47,8 @@ abstract class Reach implements Activity {
             begin(who, world, now, arm, contact);
             if (dice.chance(0.85)) {
                 SimulationParameters.Scales scales = world.parameters.scales();
-                board.push(new Force.Press(contact, actAt - contact + 60, dice.uniform(scales.pressFrom(), scales.pressTo())));
+                board.push(new Force.Press(
+                        contact, actAt - contact + 60, dice.uniform(scales.pressFrom(), scales.pressTo())));
             }
         }
         if (!acted && now >= actAt) {
@@ -64,7 +65,8 @@ abstract class Reach implements Activity {
 
     /** Whether the target is to the left of the body. */
     private static boolean sideOf(Person who, Point3 target) {
-        return StrictMath.cos(who.heading) * (target.y() - who.y) - StrictMath.sin(who.heading) * (target.x() - who.x) > 0;
+        return StrictMath.cos(who.heading) * (target.y() - who.y) - StrictMath.sin(who.heading) * (target.x() - who.x)
+                > 0;
     }
 
     /** Takes some units of a product off a plate into the cart. */
@@ -119,7 +121,11 @@ abstract class Reach implements Activity {
                 board.push(new Force.Lift(now, lift, weight));
             }
             world.log.moved(now, kind, who, product, kind == Truth.Kind.RESTOCK ? -n : n, board);
-            who.hold(there.get(0), arm.left, now, now + stay + world.parameters.recognition().afterMillis());
+            who.hold(
+                    there.get(0),
+                    arm.left,
+                    now,
+                    now + stay + world.parameters.recognition().afterMillis());
             return stay;
         }
     }

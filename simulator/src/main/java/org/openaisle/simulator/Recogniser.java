@@ -31,7 +31,9 @@ final class Recogniser {
     }
 
     /** A reading of {@code unit} (null for an empty hand) from {@code metres} away; null when the recogniser says nothing. */
-    @Nullable ItemReading read(long t, String cameraId, int camera, @Nullable Unit unit, long since, Point3 wrist, double metres) {
+    @Nullable
+    ItemReading read(
+            long t, String cameraId, int camera, @Nullable Unit unit, long since, Point3 wrist, double metres) {
         double readable = Math.max(0, 1 - metres / parameters.readableMetres());
         if (!dice.chance(readable * (unit == null ? parameters.emptyHandChance() : parameters.readChance()))) {
             return null;

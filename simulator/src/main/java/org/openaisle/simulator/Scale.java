@@ -62,11 +62,13 @@ final class Scale {
     }
 
     /** Takes the samples due until {@code now}; the line that is complete with them, if any. */
-    @Nullable WeightSamples tick(long now) {
+    @Nullable
+    WeightSamples tick(long now) {
         WeightSamples line = null;
         while (next <= now) {
             boolean failed = now >= faultAt;
-            boolean heard = next >= deafUntil && !(failed && fault == Fault.SILENT) && !dice.chance(scales.lostChance());
+            boolean heard =
+                    next >= deafUntil && !(failed && fault == Fault.SILENT) && !dice.chance(scales.lostChance());
             if (heard) {
                 if (filled == 0) {
                     lineStart = next;

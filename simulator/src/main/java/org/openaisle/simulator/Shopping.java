@@ -168,7 +168,11 @@ final class Shopping implements Activity {
         }
         for (Person other : world.people()) {
             boolean same = other.group == who.group;
-            if (other != who && other.inside && !other.group.staff && (same ? gives : givesToStranger) && other.distance(who) < 4) {
+            if (other != who
+                    && other.inside
+                    && !other.group.staff
+                    && (same ? gives : givesToStranger)
+                    && other.distance(who) < 4) {
                 if (same) {
                     gives = false;
                 } else {

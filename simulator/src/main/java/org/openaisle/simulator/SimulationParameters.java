@@ -256,13 +256,12 @@ public record SimulationParameters(
     }
 
     private static double visitsPerMinute(StoreKind kind, Mix mix) {
-        double busy =
-                switch (kind) {
-                    case KIOSK -> 3.3;
-                    case CORNER -> 4.5;
-                    case CONVENIENCE -> 5.5;
-                    case SUPERMARKET -> 11;
-                };
+        double busy = switch (kind) {
+            case KIOSK -> 3.3;
+            case CORNER -> 4.5;
+            case CONVENIENCE -> 5.5;
+            case SUPERMARKET -> 11;
+        };
         return switch (mix) {
             case CALM -> busy * 0.6;
             case BUSY -> busy;
@@ -274,8 +273,16 @@ public record SimulationParameters(
     /** Plates that carry 2 to 4 products each. */
     public SimulationParameters withSharedPlates() {
         Shape s = shape;
-        Shape shared =
-                new Shape(4, s.familySize, s.loneChance, s.flavourSpread, s.lightest, s.heaviest, s.unitSpreadLeast, s.unitSpreadMost, s.fullestUnits);
+        Shape shared = new Shape(
+                4,
+                s.familySize,
+                s.loneChance,
+                s.flavourSpread,
+                s.lightest,
+                s.heaviest,
+                s.unitSpreadLeast,
+                s.unitSpreadMost,
+                s.fullestUnits);
         return new SimulationParameters(
                 kind, startMillis, shared, visitors, habits, scales, lenses, recognition, faults, delivery);
     }
@@ -284,10 +291,33 @@ public record SimulationParameters(
     public SimulationParameters withFaults() {
         Scales s = scales;
         Scales lossy = new Scales(
-                s.hertzFrom, s.hertzTo, s.dampingFrom, s.dampingTo, s.noiseFrom, s.noiseTo, s.tareMost,
-                s.driftPerRootHour * 3, s.crosstalkMost, s.pressFrom, s.pressTo, s.liftFromMillis, s.liftToMillis,
-                s.lostChance * 10, s.gapChance * 5, s.lineFromMillis, s.lineToMillis);
+                s.hertzFrom,
+                s.hertzTo,
+                s.dampingFrom,
+                s.dampingTo,
+                s.noiseFrom,
+                s.noiseTo,
+                s.tareMost,
+                s.driftPerRootHour * 3,
+                s.crosstalkMost,
+                s.pressFrom,
+                s.pressTo,
+                s.liftFromMillis,
+                s.liftToMillis,
+                s.lostChance * 10,
+                s.gapChance * 5,
+                s.lineFromMillis,
+                s.lineToMillis);
         return new SimulationParameters(
-                kind, startMillis, shape, visitors, habits, lossy, lenses, recognition, new Faults(1, 1, 1, 40, 1), delivery);
+                kind,
+                startMillis,
+                shape,
+                visitors,
+                habits,
+                lossy,
+                lenses,
+                recognition,
+                new Faults(1, 1, 1, 40, 1),
+                delivery);
     }
 }

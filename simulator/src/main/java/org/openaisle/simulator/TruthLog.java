@@ -24,7 +24,15 @@ final class TruthLog {
 
     void moved(long t, Truth.Kind kind, Person who, int product, int quantity, Board board) {
         events.add(new Truth.Event(
-                t, kind, who.group.token, who.name, products.get(product).gtin(), quantity, board.plate.plateId(), null, null));
+                t,
+                kind,
+                who.group.token,
+                who.name,
+                products.get(product).gtin(),
+                quantity,
+                board.plate.plateId(),
+                null,
+                null));
     }
 
     void foreign(long t, Person who, int quantity, Board board) {
@@ -41,11 +49,18 @@ final class TruthLog {
     Truth truth() {
         List<Truth.Visit> visits = new ArrayList<>();
         for (Group g : groups) {
-            List<Person> inside = g.members.stream().filter(m -> m.inside || m.gone).toList();
+            List<Person> inside =
+                    g.members.stream().filter(m -> m.inside || m.gone).toList();
             if (g.enteredAt >= 0 && !inside.isEmpty()) {
                 @Nullable Long exitedAt = inside.stream().allMatch(m -> m.gone) ? Long.valueOf(g.exitedAt) : null;
                 visits.add(new Truth.Visit(
-                        g.token, g.enteredAt, exitedAt, g.staff, inside.size(), inside.stream().map(m -> m.name).toList(), lines(g)));
+                        g.token,
+                        g.enteredAt,
+                        exitedAt,
+                        g.staff,
+                        inside.size(),
+                        inside.stream().map(m -> m.name).toList(),
+                        lines(g)));
             }
         }
         visits.sort((a, b) -> Long.compare(a.enteredAt(), b.enteredAt()));

@@ -34,7 +34,9 @@ final class Visitors {
         lastEntry = end - parameters.visitors().lastEntryMillis();
         nextParty = parameters.startMillis() + 1_500;
         double every = parameters.visitors().staffEveryMinutes();
-        nextStaff = every == 0 ? Double.POSITIVE_INFINITY : parameters.startMillis() + 60_000 * dice.uniform(0.2, 0.7) * every;
+        nextStaff = every == 0
+                ? Double.POSITIVE_INFINITY
+                : parameters.startMillis() + 60_000 * dice.uniform(0.2, 0.7) * every;
     }
 
     /** Whether the shop asks everybody to come to an end. */
@@ -47,11 +49,15 @@ final class Visitors {
             return;
         }
         if (now >= nextParty) {
-            nextParty = now + Math.max(1_000, dice.exponential(60_000 / parameters.visitors().perMinute()));
+            nextParty = now
+                    + Math.max(
+                            1_000,
+                            dice.exponential(60_000 / parameters.visitors().perMinute()));
             party(world);
         }
         if (now >= nextStaff) {
-            nextStaff = now + 60_000 * dice.uniform(0.7, 1.3) * parameters.visitors().staffEveryMinutes();
+            nextStaff = now
+                    + 60_000 * dice.uniform(0.7, 1.3) * parameters.visitors().staffEveryMinutes();
             staff(world);
         }
     }
@@ -144,8 +150,8 @@ final class Visitors {
             Board board = along
                     ? world.besides(own.pick(first).board(), own)
                     : own.chance(habits.crowdChance())
-                    ? world.besides(own.pick(favourites), own)
-                    : boards.get(own.weighted(popularity));
+                            ? world.besides(own.pick(favourites), own)
+                            : boards.get(own.weighted(popularity));
             int count = own.chance(habits.severalChance()) ? own.chance(0.8) ? 2 : 3 : 1;
             wishes.add(new Shopping.Wish(board, board.products[own.below(board.products.length)], count));
         }

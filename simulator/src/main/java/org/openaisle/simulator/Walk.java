@@ -32,7 +32,8 @@ final class Walk implements Activity {
         Point2 corner = corners.get(leg);
         double left = corner.distance(who.at());
         boolean last = leg == corners.size() - 1;
-        boolean there = last ? left < near : left < 0.04 || left < 0.2 && world.floor.clear(who.at(), corners.get(leg + 1));
+        boolean there =
+                last ? left < near : left < 0.04 || left < 0.2 && world.floor.clear(who.at(), corners.get(leg + 1));
         if (there) {
             if (last) {
                 who.vx = 0;

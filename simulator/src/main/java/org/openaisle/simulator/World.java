@@ -8,8 +8,8 @@ import org.openaisle.model.Fixture;
 import org.openaisle.model.Gate;
 import org.openaisle.model.Kiosk;
 import org.openaisle.model.Observation;
-import org.openaisle.model.Plate;
 import org.openaisle.model.PlanogramRow;
+import org.openaisle.model.Plate;
 import org.openaisle.model.Point2;
 import org.openaisle.model.Product;
 import org.openaisle.model.Shelf;
@@ -51,7 +51,8 @@ final class World {
         Point2 middle = store.floor().centre();
         store.gates().forEach(g -> doors.add(new Doorway(g, middle)));
         this.visitors = new Visitors(parameters, boards, seed, end);
-        this.nextKnock = parameters.startMillis() + 60_000 * knocks.exponential(1 / parameters.habits().bumpsPerMinute());
+        this.nextKnock = parameters.startMillis()
+                + 60_000 * knocks.exponential(1 / parameters.habits().bumpsPerMinute());
     }
 
     private int furnish(Store store, Dice dice) {
@@ -65,7 +66,8 @@ final class World {
                 for (Plate plate : shelf.plates()) {
                     int first = product;
                     List<Unit> goods = new ArrayList<>();
-                    while (row < planogram.size() && planogram.get(row).plateId().equals(plate.plateId())) {
+                    while (row < planogram.size()
+                            && planogram.get(row).plateId().equals(plate.plateId())) {
                         int n = planogram.get(row++).knownQuantity().orElse(0);
                         for (int i = 0; i < n; i++) {
                             goods.add(unit(product));
@@ -76,7 +78,8 @@ final class World {
                     for (int i = 0; i < products.length; i++) {
                         products[i] = first + i;
                     }
-                    Board board = new Board(boards.size(), f, fixture, shelf, plate, products, parameters.scales(), dice);
+                    Board board =
+                            new Board(boards.size(), f, fixture, shelf, plate, products, parameters.scales(), dice);
                     board.fill(goods);
                     units += goods.size();
                     boards.add(board);
@@ -131,7 +134,8 @@ final class World {
                 double strength = knocks.uniform(15, 150);
                 for (Board b : boards) {
                     if (b.fixture == near.fixture) {
-                        b.push(new Force.Knock(now, knocks.normal(0, strength), hertz * knocks.uniform(0.9, 1.1), decay));
+                        b.push(new Force.Knock(
+                                now, knocks.normal(0, strength), hertz * knocks.uniform(0.9, 1.1), decay));
                     }
                 }
                 return;
@@ -178,12 +182,14 @@ final class World {
     /** A board near on the same shelf, or above or below. */
     Board besides(Board board, Dice dice) {
         List<Board> near = boards.stream()
-                .filter(b -> b != board && b.fixture == board.fixture && b.middle().distance(board.middle()) < 0.8)
+                .filter(b ->
+                        b != board && b.fixture == board.fixture && b.middle().distance(board.middle()) < 0.8)
                 .toList();
         return near.isEmpty() ? board : dice.pick(near);
     }
 
-    @Nullable Board strayNear(Board board) {
+    @Nullable
+    Board strayNear(Board board) {
         for (Board b : boards) {
             if (b.fixture == board.fixture && !b.strays().isEmpty()) {
                 return b;
@@ -192,7 +198,8 @@ final class World {
         return null;
     }
 
-    @Nullable Board anyStray() {
+    @Nullable
+    Board anyStray() {
         for (Board b : boards) {
             if (!b.strays().isEmpty()) {
                 return b;
@@ -202,7 +209,8 @@ final class World {
     }
 
     /** Somebody who shops close by and could be after the same thing. */
-    @Nullable Person rivalNear(Person who) {
+    @Nullable
+    Person rivalNear(Person who) {
         for (Person o : people) {
             boolean shops = o.agenda.stream().anyMatch(a -> a instanceof Shopping);
             if (o != who && o.inside && shops && o.invitation == null && o.distance(who) < 4) {
@@ -213,8 +221,10 @@ final class World {
     }
 
     /** Some board within reach of where somebody is. */
-    @Nullable Board boardNear(Person who, Dice dice) {
-        List<Board> near = boards.stream().filter(b -> b.middle().distance(who.at()) < 0.8).toList();
+    @Nullable
+    Board boardNear(Person who, Dice dice) {
+        List<Board> near =
+                boards.stream().filter(b -> b.middle().distance(who.at()) < 0.8).toList();
         return near.isEmpty() ? null : dice.pick(near);
     }
 
@@ -230,7 +240,8 @@ final class World {
 
     /** The entry with the shortest row. */
     Doorway entryDoor(Dice dice) {
-        List<Doorway> entries = new ArrayList<>(doors.stream().filter(d -> d.gate.kind().letsIn()).toList());
+        List<Doorway> entries = new ArrayList<>(
+                doors.stream().filter(d -> d.gate.kind().letsIn()).toList());
         Doorway best = entries.remove(dice.below(entries.size()));
         for (Doorway d : entries) {
             best = d.waiting.size() < best.waiting.size() ? d : best;

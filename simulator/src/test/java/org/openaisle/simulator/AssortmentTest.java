@@ -28,7 +28,8 @@ class AssortmentTest {
             if (i > 0 && assortment.family()[i] == assortment.family()[i - 1]) {
                 double other = assortment.products().get(i - 1).weightGrams();
                 assertThat(p.weightGrams()).isBetween(other * 0.995, other * 1.005);
-                assertThat(p.category()).isEqualTo(assortment.products().get(i - 1).category());
+                assertThat(p.category())
+                        .isEqualTo(assortment.products().get(i - 1).category());
             }
         }
     }

@@ -16,7 +16,8 @@ class BoardTest {
         Fixture fixture = Premises.build(parameters, 1).store().fixtures().get(0);
         Shelf shelf = fixture.shelves().get(0);
         Plate plate = shelf.plates().get(0);
-        Board board = new Board(0, 0, fixture, shelf, plate, new int[] {0}, parameters.scales(), Dice.of(seed, "board"));
+        Board board =
+                new Board(0, 0, fixture, shelf, plate, new int[] {0}, parameters.scales(), Dice.of(seed, "board"));
         board.fill(List.of(new Unit(0, 500), new Unit(0, 501)));
         return board;
     }
@@ -35,7 +36,9 @@ class BoardTest {
                 least = Math.min(least, board.shown());
             }
             assertThat(board.shown()).as("seed %d", seed).isCloseTo(501, within(0.05));
-            assertThat(least).as("rings no lower than a light plate can, seed %d", seed).isGreaterThan(300);
+            assertThat(least)
+                    .as("rings no lower than a light plate can, seed %d", seed)
+                    .isGreaterThan(300);
         }
     }
 

@@ -26,7 +26,9 @@ class ConservationTest {
         for (long now = parameters.startMillis(); now <= end(parameters); now += 10) {
             world.tick(now);
             if (now % 1_000 == 0) {
-                assertThat(world.unitsNow()).as("units at %d (seed %d)", now, SEED).isEqualTo(world.unitsEver());
+                assertThat(world.unitsNow())
+                        .as("units at %d (seed %d)", now, SEED)
+                        .isEqualTo(world.unitsEver());
             }
         }
         outbox.deliver(Double.POSITIVE_INFINITY, new Recorder() {
@@ -60,16 +62,15 @@ class ConservationTest {
         Map<String, Integer> held = new TreeMap<>();
         for (Truth.Event e : truth.events()) {
             String thing = e.person() + " " + e.gtin();
-            int after =
-                    switch (e.kind()) {
-                        case TAKE -> held.merge(thing, e.quantity(), Integer::sum);
-                        case RETURN, MISPLACE -> held.merge(thing, -e.quantity(), Integer::sum);
-                        case HANDOVER -> {
-                            held.merge(e.toPerson() + " " + e.gtin(), e.quantity(), Integer::sum);
-                            yield held.merge(thing, -e.quantity(), Integer::sum);
-                        }
-                        case RESTOCK, FOREIGN -> 0;
-                    };
+            int after = switch (e.kind()) {
+                case TAKE -> held.merge(thing, e.quantity(), Integer::sum);
+                case RETURN, MISPLACE -> held.merge(thing, -e.quantity(), Integer::sum);
+                case HANDOVER -> {
+                    held.merge(e.toPerson() + " " + e.gtin(), e.quantity(), Integer::sum);
+                    yield held.merge(thing, -e.quantity(), Integer::sum);
+                }
+                case RESTOCK, FOREIGN -> 0;
+            };
             assertThat(after).as("%s after %s (seed %d)", thing, e, SEED).isNotNegative();
         }
     }
@@ -82,13 +83,12 @@ class ConservationTest {
             for (Truth.Event e : truth.events()) {
                 boolean giver = visit.people().contains(e.person());
                 boolean taker = e.toPerson() != null && visit.people().contains(e.toPerson());
-                int sign =
-                        switch (e.kind()) {
-                            case TAKE -> giver ? 1 : 0;
-                            case RETURN, MISPLACE -> giver ? -1 : 0;
-                            case HANDOVER -> (taker ? 1 : 0) - (giver ? 1 : 0);
-                            case RESTOCK, FOREIGN -> 0;
-                        };
+                int sign = switch (e.kind()) {
+                    case TAKE -> giver ? 1 : 0;
+                    case RETURN, MISPLACE -> giver ? -1 : 0;
+                    case HANDOVER -> (taker ? 1 : 0) - (giver ? 1 : 0);
+                    case RESTOCK, FOREIGN -> 0;
+                };
                 if (sign != 0) {
                     expected.merge(String.valueOf(e.gtin()), sign * e.quantity(), Integer::sum);
                 }

@@ -16,7 +16,8 @@ class FloorPlanTest {
     @EnumSource(StoreKind.class)
     void hasTheSizeThatItsKindPromises(StoreKind kind) {
         for (long seed = 1; seed <= 4; seed++) {
-            Store store = Premises.build(SimulationParameters.of(kind, Mix.BUSY), seed).store();
+            Store store = Premises.build(SimulationParameters.of(kind, Mix.BUSY), seed)
+                    .store();
             int plates = store.plates().size();
             switch (kind) {
                 case KIOSK -> {
@@ -48,7 +49,9 @@ class FloorPlanTest {
             Point2 from = floor.nearestFree(new Doorway(gate, store.floor().centre()).before(0.75));
             for (Fixture f : store.fixtures()) {
                 Point2 to = f.front().middle().plus(f.outward().times(0.42));
-                assertThat(floor.free(to.x(), to.y())).as("before %s", f.fixtureId()).isTrue();
+                assertThat(floor.free(to.x(), to.y()))
+                        .as("before %s", f.fixtureId())
+                        .isTrue();
                 Point2 at = from;
                 List<Point2> way = floor.way(from, to);
                 for (Point2 corner : way) {
@@ -66,9 +69,11 @@ class FloorPlanTest {
     @ParameterizedTest
     @EnumSource(StoreKind.class)
     void platesCarryWhatThePlanogramSays(StoreKind kind) {
-        SimulationParameters parameters = SimulationParameters.of(kind, Mix.BUSY).withSharedPlates();
+        SimulationParameters parameters =
+                SimulationParameters.of(kind, Mix.BUSY).withSharedPlates();
         Premises premises = Premises.build(parameters, 2);
-        assertThat(premises.store().planogram()).hasSizeGreaterThan(premises.store().plates().size());
+        assertThat(premises.store().planogram())
+                .hasSizeGreaterThan(premises.store().plates().size());
         assertThat(premises.store().planogram().stream().map(r -> r.gtin()).distinct())
                 .hasSize(premises.assortment().products().size());
     }

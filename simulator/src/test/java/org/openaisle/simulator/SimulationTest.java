@@ -33,7 +33,9 @@ class SimulationTest {
         }
 
         List<String> text() {
-            return observations.stream().map(o -> o.t() + o.sensorId() + o.content()).toList();
+            return observations.stream()
+                    .map(o -> o.t() + o.sensorId() + o.content())
+                    .toList();
         }
     }
 
@@ -58,7 +60,9 @@ class SimulationTest {
         long newest = Long.MIN_VALUE;
         for (Observation o : tape.observations) {
             newest = Math.max(newest, o.ownTime());
-            assertThat(newest - o.ownTime()).as("%s of %s at %d", o.type(), o.sensorId(), o.t()).isLessThan(2_000);
+            assertThat(newest - o.ownTime())
+                    .as("%s of %s at %d", o.type(), o.sensorId(), o.t())
+                    .isLessThan(2_000);
         }
     }
 
@@ -66,7 +70,8 @@ class SimulationTest {
     void linesKeepTheContractsRanges() {
         SimulationParameters parameters = SimulationParameters.of(StoreKind.CORNER, Mix.ADVERSARIAL);
         Tape tape = record(parameters, 2);
-        assertThat(tape.observations.stream().filter(CameraFrame.class::isInstance)).isNotEmpty();
+        assertThat(tape.observations.stream().filter(CameraFrame.class::isInstance))
+                .isNotEmpty();
         for (Observation o : tape.observations) {
             if (o instanceof CameraFrame frame) {
                 frame.people().forEach(p -> {

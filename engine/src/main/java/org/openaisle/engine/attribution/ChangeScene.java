@@ -67,8 +67,8 @@ final class ChangeScene implements Explanations.Scene {
             attribution.belief.forEachHeld(
                     Holder.cart(party.id()),
                     Attribution.POSSIBLE,
-                    (good, holder) ->
-                            carried.computeIfAbsent(good.id(), g -> new ArrayList<>()).add(party));
+                    (good, holder) -> carried.computeIfAbsent(good.id(), g -> new ArrayList<>())
+                            .add(party));
         }
         return carried;
     }
@@ -84,7 +84,8 @@ final class ChangeScene implements Explanations.Scene {
         List<Good> own = own();
         for (Product product : attribution.shelving.catalog().products().values()) {
             double sd = Math.sqrt(square(product.weightSdGrams()) + square(change.sigmaGrams()) + 1);
-            Good good = Math.abs(product.weightGrams() - grams) < 3.5 * sd ? attribution.goods.of(product.gtin()) : null;
+            Good good =
+                    Math.abs(product.weightGrams() - grams) < 3.5 * sd ? attribution.goods.of(product.gtin()) : null;
             if (good != null && own.stream().noneMatch(g -> g.id() == good.id())) {
                 near.add(good);
             }

@@ -47,7 +47,8 @@ final class Cluster implements Serializable {
                     int[] choices = new int[a.choices().length + b.choices().length];
                     System.arraycopy(a.choices(), 0, choices, 0, a.choices().length);
                     System.arraycopy(b.choices(), 0, choices, a.choices().length, b.choices().length);
-                    product.add(new Hypothesis(a.logWeight() + b.logWeight(), a.contents().with(b.contents()), choices));
+                    product.add(new Hypothesis(
+                            a.logWeight() + b.logWeight(), a.contents().with(b.contents()), choices));
                 }
             }
             whole.hypotheses = product;
@@ -93,8 +94,9 @@ final class Cluster implements Serializable {
             Integer place = places.get(h.contents());
             if (place != null) {
                 Hypothesis twin = kept.get(place);
-                double sum = heaviest + StrictMath.log(
-                        StrictMath.exp(twin.logWeight() - heaviest) + StrictMath.exp(h.logWeight() - heaviest));
+                double sum = heaviest
+                        + StrictMath.log(
+                                StrictMath.exp(twin.logWeight() - heaviest) + StrictMath.exp(h.logWeight() - heaviest));
                 kept.set(place, new Hypothesis(sum, twin.contents(), twin.choices()));
             } else if (kept.size() < parameters.hypotheses()) {
                 places.put(h.contents(), kept.size());
@@ -131,7 +133,9 @@ final class Cluster implements Serializable {
         if (open.size() < incidents.size()) {
             List<Incident> left = open.stream().map(incidents::get).toList();
             hypotheses.replaceAll(h -> new Hypothesis(
-                    h.logWeight(), h.contents(), open.stream().mapToInt(i -> h.choices()[i]).toArray()));
+                    h.logWeight(),
+                    h.contents(),
+                    open.stream().mapToInt(i -> h.choices()[i]).toArray()));
             incidents.clear();
             incidents.addAll(left);
         }
@@ -145,13 +149,15 @@ final class Cluster implements Serializable {
                 break;
             }
             Contents own = hypotheses.getFirst().contents().keep(k -> Contents.good(k) == good);
-            if (hypotheses.stream().allMatch(h -> h.contents().keep(k -> Contents.good(k) == good).equals(own))) {
+            if (hypotheses.stream()
+                    .allMatch(h ->
+                            h.contents().keep(k -> Contents.good(k) == good).equals(own))) {
                 Cluster single = new Cluster(good);
                 single.hypotheses = new ArrayList<>(List.of(new Hypothesis(0, own, new int[0])));
                 released.add(single);
                 goods.remove(good);
-                hypotheses.replaceAll(h -> new Hypothesis(
-                        h.logWeight(), h.contents().keep(k -> Contents.good(k) != good), h.choices()));
+                hypotheses.replaceAll(h ->
+                        new Hypothesis(h.logWeight(), h.contents().keep(k -> Contents.good(k) != good), h.choices()));
             }
         }
         return released;
@@ -159,8 +165,8 @@ final class Cluster implements Serializable {
 
     /** Forgets a holder: whatever it holds is gone. */
     void remove(int holder, AttributionParameters parameters) {
-        hypotheses.replaceAll(h -> new Hypothesis(
-                h.logWeight(), h.contents().keep(k -> Contents.holder(k) != holder), h.choices()));
+        hypotheses.replaceAll(h ->
+                new Hypothesis(h.logWeight(), h.contents().keep(k -> Contents.holder(k) != holder), h.choices()));
         prune(parameters);
     }
 

@@ -42,7 +42,8 @@ final class EvidenceWriter {
         }
         List<Evidence.Explanation> explanations = new ArrayList<>();
         words.forEach((text, p) -> explanations.add(new Evidence.Explanation(text, Math.min(1, p))));
-        explanations.sort(Comparator.comparingDouble(Evidence.Explanation::probability).reversed());
+        explanations.sort(
+                Comparator.comparingDouble(Evidence.Explanation::probability).reversed());
         double all = incident.reaches.stream().mapToDouble(Reach::likelihood).sum();
         List<Evidence.Hand> hands = incident.reaches.stream()
                 .map(r -> new Evidence.Hand(name(r.party()), r.likelihood() / all))
@@ -51,7 +52,9 @@ final class EvidenceWriter {
                 .toList();
         WeightChange c = incident.change;
         return new Evidence.Change(
-                c == null ? List.of() : c.parts().stream().map(WeightChange.Part::plateId).toList(),
+                c == null
+                        ? List.of()
+                        : c.parts().stream().map(WeightChange.Part::plateId).toList(),
                 incident.startedAt,
                 incident.endedAt,
                 c == null ? 0 : c.deltaGrams(),

@@ -10,7 +10,8 @@ import org.openaisle.engine.tracking.Party;
  *
  * @param logWeight everything about it that does not depend on who holds what: hands, weight, readings, habit
  */
-record Explanation(Kind kind, @Nullable Party actor, List<Movement> movements, double logWeight) implements Serializable {
+record Explanation(Kind kind, @Nullable Party actor, List<Movement> movements, double logWeight)
+        implements Serializable {
     /** What people do to shelves. */
     enum Kind {
         TAKE("took"),

@@ -67,7 +67,8 @@ final class Explanations {
         this.scene = scene;
         this.p = parameters;
         this.fit = new Fit(change, parameters);
-        this.total = parameters.unseenActor() + reaches.stream().mapToDouble(Reach::likelihood).sum();
+        this.total = parameters.unseenActor()
+                + reaches.stream().mapToDouble(Reach::likelihood).sum();
     }
 
     /** The explanations worth trying, in a fixed order. */
@@ -79,7 +80,8 @@ final class Explanations {
         }
         swaps();
         nothing();
-        double heaviest = found.stream().mapToDouble(Explanation::logWeight).max().orElse(0);
+        double heaviest =
+                found.stream().mapToDouble(Explanation::logWeight).max().orElse(0);
         Predicate<Explanation> worth = e -> e.logWeight() > heaviest + StrictMath.log(p.leastExplanation())
                 || e.kind() == Kind.NOTHING
                 || e.kind() == Kind.FOREIGN_LAID;
@@ -125,9 +127,14 @@ final class Explanations {
                     }
                     boolean keeps = g.gtin() != null && !scene.staff(party);
                     int to = keeps ? Holder.cart(party.id()) : Holder.ELSEWHERE;
-                    Kind kind = g.gtin() == null ? Kind.FOREIGN_TAKEN : scene.staff(party) ? Kind.RESTOCK : Kind.TAKE_DISPLACED;
+                    Kind kind = g.gtin() == null
+                            ? Kind.FOREIGN_TAKEN
+                            : scene.staff(party) ? Kind.RESTOCK : Kind.TAKE_DISPLACED;
                     double more = kind == Kind.TAKE_DISPLACED ? 0 : StrictMath.log(2);
-                    add(kind, party, List.of(new Movement(g.id(), n, d.holder(), to)),
+                    add(
+                            kind,
+                            party,
+                            List.of(new Movement(g.id(), n, d.holder(), to)),
                             weight + more + actor(reach) + scene.readings(party, g, true));
                 }
             }
@@ -148,7 +155,9 @@ final class Explanations {
             for (Reach reach : reaches) {
                 Party party = reach.party();
                 if (party != null && !scene.staff(party)) {
-                    add(Kind.TAKE_DISPLACED, party,
+                    add(
+                            Kind.TAKE_DISPLACED,
+                            party,
                             List.of(new Movement(g.id(), 1, Holder.ELSEWHERE, Holder.cart(party.id()))),
                             weight + actor(reach) + scene.readings(party, g, true));
                 }
@@ -170,7 +179,11 @@ final class Explanations {
                 add(Kind.TAKE, party, List.of(new Movement(g.id(), n, Holder.ELSEWHERE, Holder.cart(party.id()))), own);
             }
         }
-        add(Kind.TAKE, null, List.of(new Movement(g.id(), n, Holder.ELSEWHERE, Holder.ELSEWHERE)), weight + anyPlace + StrictMath.log(p.unseenActor() / total));
+        add(
+                Kind.TAKE,
+                null,
+                List.of(new Movement(g.id(), n, Holder.ELSEWHERE, Holder.ELSEWHERE)),
+                weight + anyPlace + StrictMath.log(p.unseenActor() / total));
         if (n >= 2) {
             together(g, n, weight - units(n) + anyPlace);
         }
@@ -186,10 +199,16 @@ final class Explanations {
                     continue;
                 }
                 for (int k = 1; k < n; k++) {
-                    add(Kind.TAKE_TOGETHER, a,
-                            List.of(new Movement(g.id(), k, Holder.ELSEWHERE, Holder.cart(a.id())),
+                    add(
+                            Kind.TAKE_TOGETHER,
+                            a,
+                            List.of(
+                                    new Movement(g.id(), k, Holder.ELSEWHERE, Holder.cart(a.id())),
                                     new Movement(g.id(), n - k, Holder.ELSEWHERE, Holder.cart(b.id()))),
-                            weight + StrictMath.log(p.togetherTake()) + units(k) + units(n - k)
+                            weight
+                                    + StrictMath.log(p.togetherTake())
+                                    + units(k)
+                                    + units(n - k)
                                     + both(reaches.get(i), reaches.get(j))
                                     + (scene.readings(a, g, true) + scene.readings(b, g, true)) / 2);
                 }
@@ -228,10 +247,16 @@ final class Explanations {
                     continue;
                 }
                 double who = x == y ? actor(one) : StrictMath.log(p.togetherTake()) + both(one, other);
-                add(x == y ? Kind.TAKE : Kind.TAKE_TOGETHER, x,
-                        List.of(new Movement(a.id(), n, Holder.ELSEWHERE, Holder.cart(x.id())),
+                add(
+                        x == y ? Kind.TAKE : Kind.TAKE_TOGETHER,
+                        x,
+                        List.of(
+                                new Movement(a.id(), n, Holder.ELSEWHERE, Holder.cart(x.id())),
                                 new Movement(b.id(), m, Holder.ELSEWHERE, Holder.cart(y.id()))),
-                        weight + who + scene.place(a, one) + scene.place(b, other)
+                        weight
+                                + who
+                                + scene.place(a, one)
+                                + scene.place(b, other)
                                 + (scene.readings(x, a, true) + scene.readings(y, b, true)) / 2);
             }
         }
@@ -259,17 +284,28 @@ final class Explanations {
                 if (fit.near(n * g.weightGrams(), variance)) {
                     double fits = units(n) + fit.log(n * g.weightGrams(), variance);
                     returnOfUnknown(g, n, fits);
-                    restock(g, n, StrictMath.log(p.restock()) + (n - 1) * StrictMath.log(0.5) + fit.log(n * g.weightGrams(), variance));
+                    restock(
+                            g,
+                            n,
+                            StrictMath.log(p.restock())
+                                    + (n - 1) * StrictMath.log(0.5)
+                                    + fit.log(n * g.weightGrams(), variance));
                 }
             }
         }
         double lay = StrictMath.log(p.foreign()) - StrictMath.log(1500);
         Good thing = scene.foreign(delta);
         for (Reach reach : reaches) {
-            add(Kind.FOREIGN_LAID, reach.party(),
-                    List.of(new Movement(thing.id(), 1, Holder.ELSEWHERE, scene.plate())), lay + actor(reach));
+            add(
+                    Kind.FOREIGN_LAID,
+                    reach.party(),
+                    List.of(new Movement(thing.id(), 1, Holder.ELSEWHERE, scene.plate())),
+                    lay + actor(reach));
         }
-        add(Kind.FOREIGN_LAID, null, List.of(new Movement(thing.id(), 1, Holder.ELSEWHERE, scene.plate())),
+        add(
+                Kind.FOREIGN_LAID,
+                null,
+                List.of(new Movement(thing.id(), 1, Holder.ELSEWHERE, scene.plate())),
                 lay + StrictMath.log(p.unseenActor() / total));
     }
 
@@ -281,16 +317,22 @@ final class Explanations {
             if (party == null || scene.staff(party)) {
                 continue;
             }
-            double here = weight + habit + actor(reach) + (own ? scene.place(g, reach) : 0) + scene.readings(party, g, false);
+            double here =
+                    weight + habit + actor(reach) + (own ? scene.place(g, reach) : 0) + scene.readings(party, g, false);
             for (Party holder : holders) {
                 boolean received = holder != party;
                 double passed = received ? StrictMath.log(p.handover()) + scene.closeness(holder, party) : 0;
-                add(received ? Kind.RETURN_RECEIVED : own ? Kind.RETURN : Kind.MISPLACE, party,
-                        List.of(new Movement(g.id(), n, Holder.cart(holder.id()), to)), here + passed);
+                add(
+                        received ? Kind.RETURN_RECEIVED : own ? Kind.RETURN : Kind.MISPLACE,
+                        party,
+                        List.of(new Movement(g.id(), n, Holder.cart(holder.id()), to)),
+                        here + passed);
             }
         }
         for (Party holder : holders) {
-            add(own ? Kind.RETURN : Kind.MISPLACE, holder,
+            add(
+                    own ? Kind.RETURN : Kind.MISPLACE,
+                    holder,
                     List.of(new Movement(g.id(), n, Holder.cart(holder.id()), to)),
                     weight + habit + StrictMath.log(p.unseenActor() / total / holders.size()));
         }
@@ -307,10 +349,17 @@ final class Explanations {
                 }
                 for (int k = 1; k < n; k++) {
                     int source = scene.staff(b) ? Holder.ELSEWHERE : Holder.cart(b.id());
-                    add(Kind.RETURN, a,
-                            List.of(new Movement(g.id(), k, Holder.cart(a.id()), Holder.ELSEWHERE),
+                    add(
+                            Kind.RETURN,
+                            a,
+                            List.of(
+                                    new Movement(g.id(), k, Holder.cart(a.id()), Holder.ELSEWHERE),
                                     new Movement(g.id(), n - k, source, Holder.ELSEWHERE)),
-                            weight + StrictMath.log(p.togetherTake() * p.putBack()) + units(k) + units(n - k) + both(one, other));
+                            weight
+                                    + StrictMath.log(p.togetherTake() * p.putBack())
+                                    + units(k)
+                                    + units(n - k)
+                                    + both(one, other));
                 }
             }
         }
@@ -321,7 +370,11 @@ final class Explanations {
         List<Movement> back = List.of(new Movement(g.id(), n, Holder.ELSEWHERE, Holder.ELSEWHERE));
         for (Reach reach : reaches) {
             if (reach.party() != null && !scene.staff(reach.party())) {
-                add(Kind.RETURN_UNKNOWN, reach.party(), back, weight + StrictMath.log(p.unknownSource()) + actor(reach));
+                add(
+                        Kind.RETURN_UNKNOWN,
+                        reach.party(),
+                        back,
+                        weight + StrictMath.log(p.unknownSource()) + actor(reach));
             }
         }
     }
@@ -330,7 +383,10 @@ final class Explanations {
         for (Reach reach : reaches) {
             Party party = reach.party();
             if (party != null && scene.staff(party)) {
-                add(Kind.RESTOCK, party, List.of(new Movement(g.id(), n, Holder.ELSEWHERE, Holder.ELSEWHERE)),
+                add(
+                        Kind.RESTOCK,
+                        party,
+                        List.of(new Movement(g.id(), n, Holder.ELSEWHERE, Holder.ELSEWHERE)),
                         weight + actor(reach) + scene.place(g, reach));
             }
         }
@@ -342,7 +398,8 @@ final class Explanations {
             scene.carried().forEach((id, holders) -> {
                 Good left = scene.good(id);
                 double grams = left.weightGrams() - taken.weightGrams();
-                double variance = left.weightSdGrams() * left.weightSdGrams() + taken.weightSdGrams() * taken.weightSdGrams();
+                double variance =
+                        left.weightSdGrams() * left.weightSdGrams() + taken.weightSdGrams() * taken.weightSdGrams();
                 if (left.id() == taken.id() || left.gtin() == null || !fit.near(grams, variance)) {
                     return;
                 }
@@ -350,11 +407,21 @@ final class Explanations {
                 for (Reach reach : reaches) {
                     Party party = reach.party();
                     if (party != null && holders.contains(party) && !scene.staff(party)) {
-                        add(Kind.MISPLACE, party,
-                                List.of(new Movement(left.id(), 1, Holder.cart(party.id()), own ? Holder.ELSEWHERE : scene.plate()),
+                        add(
+                                Kind.MISPLACE,
+                                party,
+                                List.of(
+                                        new Movement(
+                                                left.id(),
+                                                1,
+                                                Holder.cart(party.id()),
+                                                own ? Holder.ELSEWHERE : scene.plate()),
                                         new Movement(taken.id(), 1, Holder.ELSEWHERE, Holder.cart(party.id()))),
-                                StrictMath.log(p.twoProducts() * (own ? p.putBack() : p.misplace())) + actor(reach) + fit.log(grams, variance)
-                                        + (scene.readings(party, taken, true) + scene.readings(party, left, false)) / 2);
+                                StrictMath.log(p.twoProducts() * (own ? p.putBack() : p.misplace()))
+                                        + actor(reach)
+                                        + fit.log(grams, variance)
+                                        + (scene.readings(party, taken, true) + scene.readings(party, left, false))
+                                                / 2);
                     }
                 }
             });

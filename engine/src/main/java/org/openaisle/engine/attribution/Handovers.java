@@ -74,7 +74,8 @@ final class Handovers implements Serializable {
             return true;
         }
         for (HeldItem item : held) {
-            boolean names = item.reading().candidates().stream().anyMatch(c -> c.gtin().equals(gtin) && c.probability() >= NAMED);
+            boolean names = item.reading().candidates().stream()
+                    .anyMatch(c -> c.gtin().equals(gtin) && c.probability() >= NAMED);
             for (Candidate c : item.reading().candidates()) {
                 if (names && c.probability() >= MISTAKABLE && touched(receiver, c.gtin())) {
                     return true;
@@ -106,7 +107,9 @@ final class Handovers implements Serializable {
                         Kind.HANDOVER,
                         giver,
                         List.of(new Movement(good.id(), 1, cart, Holder.cart(receiver.id()))),
-                        StrictMath.log(p.handoverShown()) + readings + attribution.closeness.log(giver, receiver, first)));
+                        StrictMath.log(p.handoverShown())
+                                + readings
+                                + attribution.closeness.log(giver, receiver, first)));
             }
         }
         if (explanations.isEmpty()) {

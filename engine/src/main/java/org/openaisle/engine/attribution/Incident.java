@@ -31,7 +31,11 @@ final class Incident implements Serializable {
     }
 
     private Incident(
-            @Nullable WeightChange change, long startedAt, long endedAt, List<Reach> reaches, List<Explanation> explanations) {
+            @Nullable WeightChange change,
+            long startedAt,
+            long endedAt,
+            List<Reach> reaches,
+            List<Explanation> explanations) {
         this.change = change;
         this.startedAt = startedAt;
         this.endedAt = endedAt;

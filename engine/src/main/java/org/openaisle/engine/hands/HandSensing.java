@@ -53,7 +53,9 @@ public final class HandSensing implements Reaches {
     private static final class Reading implements Serializable {
         private static final long serialVersionUID = 1;
         final ItemReading item;
-        @Nullable Map<Integer, Double> shares;
+
+        @Nullable
+        Map<Integer, Double> shares;
 
         Reading(ItemReading item) {
             this.item = item;
@@ -143,13 +145,16 @@ public final class HandSensing implements Reaches {
         return new HandLook((left.ratio + right.ratio) / 2, left.ratio > right.ratio ? left.along : right.along);
     }
 
-    private HandLook look(List<WristSighting> all, boolean left, ReachVolume volume, double[] body, long from, long to) {
+    private HandLook look(
+            List<WristSighting> all, boolean left, ReachVolume volume, double[] body, long from, long to) {
         List<Ray> rays = new ArrayList<>();
         for (WristSighting s : all) {
-            double trust = s.weight() * Math.max(0, Math.min(1, (s.confidence() - parameters.unsure()) / parameters.unsure()));
+            double trust =
+                    s.weight() * Math.max(0, Math.min(1, (s.confidence() - parameters.unsure()) / parameters.unsure()));
             if (s.left() == left && trust > 0) {
                 double sd = Math.max(0.01, s.origin().distance(volume.centre()) * s.sdRadians());
-                rays.add(new Ray(s.t(), s.camera(), volume.local(s.origin()), volume.localDirection(s.direction()), sd, trust));
+                rays.add(new Ray(
+                        s.t(), s.camera(), volume.local(s.origin()), volume.localDirection(s.direction()), sd, trust));
             }
         }
         int slots = (int) ((to - from) / SLOT_MILLIS) + 1;
@@ -174,7 +179,8 @@ public final class HandSensing implements Reaches {
             }
             fix.solve(body, BODY_SD_METRES, parameters.handMetres());
             double inside = StrictMath.exp(-fix.distance(low, high) / 2);
-            double sure = Math.min(1, fix.reliability()) * (1 - (fix.cameras() > 1 ? parameters.strayShare() / 2 : parameters.strayShare()));
+            double sure = Math.min(1, fix.reliability())
+                    * (1 - (fix.cameras() > 1 ? parameters.strayShare() / 2 : parameters.strayShare()));
             double contrast = fix.cameras() > 1 ? parameters.contrast() * 1.5 : parameters.contrast();
             logs[slot] = StrictMath.log(1 - sure + sure * contrast * inside);
             seen[slot] = true;
@@ -183,7 +189,9 @@ public final class HandSensing implements Reaches {
             precision += share;
             weight += inside;
         }
-        Along place = weight < 0.5 ? null : new Along(along / precision, Math.sqrt(square(LEAST_ALONG_METRES) + weight / precision / 2));
+        Along place = weight < 0.5
+                ? null
+                : new Along(along / precision, Math.sqrt(square(LEAST_ALONG_METRES) + weight / precision / 2));
         return new HandLook(overReaches(logs, seen), place);
     }
 
@@ -192,7 +200,8 @@ public final class HandSensing implements Reaches {
 
     /** The mean likelihood ratio over the moments at which the reach may have been: one for a crisp change, many for one that faults hid. */
     private double overReaches(double[] logs, boolean[] seen) {
-        int length = (int) Math.min(logs.length, (parameters.beforeMillis() + parameters.afterMillis() + 200) / SLOT_MILLIS);
+        int length =
+                (int) Math.min(logs.length, (parameters.beforeMillis() + parameters.afterMillis() + 200) / SLOT_MILLIS);
         double sum = 0;
         int starts = logs.length - length + 1;
         for (int start = 0; start < starts; start++) {
@@ -253,7 +262,8 @@ public final class HandSensing implements Reaches {
         if (body == null || body.distance(reading.position().onFloor()) > FARTHEST_METRES) {
             return 0;
         }
-        double best = 0.05 * StrictMath.exp(-square(body.distance(reading.position().onFloor()) / 0.45) / 2);
+        double best =
+                0.05 * StrictMath.exp(-square(body.distance(reading.position().onFloor()) / 0.45) / 2);
         for (WristSighting s : track.wrists(reading.t() - 120, reading.t() + 120)) {
             Point3 to = reading.position().minus(s.origin());
             double along = to.dot(s.direction());

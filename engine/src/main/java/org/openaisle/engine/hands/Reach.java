@@ -11,7 +11,8 @@ import org.openaisle.engine.tracking.Party;
  * @param likelihood relative to somebody of whom nothing is known but that they stood near enough
  * @param along where along the change's plates the hand was
  */
-public record Reach(@Nullable Party party, double likelihood, @Nullable Along along) implements Serializable {
+public record Reach(
+        @Nullable Party party, double likelihood, @Nullable Along along) implements Serializable {
     /** Metres along the shelf from the first plate's {@code from}, with the standard deviation. */
     public record Along(double metres, double sdMetres) implements Serializable {}
 }

@@ -23,7 +23,8 @@ final class ReachVolume {
         this.front = frontMetres;
         this.low = first.surfaceMetres();
         this.high = low + Math.min(TALLEST_METRES, first.clearanceMetres());
-        Point2 middle = first.plate().from()
+        Point2 middle = first.plate()
+                .from()
                 .plus(first.along().times(width / 2))
                 .plus(first.outward().times(-depth / 2));
         this.centre = new Point3(middle.x(), middle.y(), (low + high) / 2);

@@ -77,7 +77,8 @@ final class WristFix {
         double dx = rays[at + 3];
         double dy = rays[at + 4];
         double dz = rays[at + 5];
-        double[] m = {w * (1 - dx * dx), -w * dx * dy, -w * dx * dz, w * (1 - dy * dy), -w * dy * dz, w * (1 - dz * dz)};
+        double[] m = {w * (1 - dx * dx), -w * dx * dy, -w * dx * dz, w * (1 - dy * dy), -w * dy * dz, w * (1 - dz * dz)
+        };
         for (int k = 0; k < 6; k++) {
             information[k] += m[k];
         }

@@ -120,7 +120,8 @@ public final class Shelving implements Serializable {
     public boolean unitsSpanPlates(String shelfId) {
         List<PlateSite> line = shelves.getOrDefault(shelfId, List.of());
         for (int i = 1; i < line.size(); i++) {
-            if (shareProduct(line.get(i - 1).plate().plateId(), line.get(i).plate().plateId())) {
+            if (shareProduct(
+                    line.get(i - 1).plate().plateId(), line.get(i).plate().plateId())) {
                 return true;
             }
         }

@@ -15,8 +15,15 @@ import java.io.Serializable;
  *     fitted to 482 visits of our own simulator's recordings (least log loss)
  */
 public record ReceiptParameters(
-        double wrong, double overcharge, double undercharge, double reviewBelow, long waitMillis, long latestMillis, double baseConfidence,
-        double unitConfidence, double doubtExponent)
+        double wrong,
+        double overcharge,
+        double undercharge,
+        double reviewBelow,
+        long waitMillis,
+        long latestMillis,
+        double baseConfidence,
+        double unitConfidence,
+        double doubtExponent)
         implements Serializable {
     public static ReceiptParameters defaults() {
         return new ReceiptParameters(1.0, 0.8, 0.3, 0.60, 2000, 3500, 0.99, 0.985, 1.2);

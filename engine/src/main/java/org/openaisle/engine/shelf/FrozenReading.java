@@ -10,6 +10,7 @@ final class FrozenReading implements Serializable {
     private static final long serialVersionUID = 1;
     /** Log of how improbable a run of equal numbers must be, were the plate alive. */
     private static final double LOG_IMPROBABLE = StrictMath.log(1e-7);
+
     private static final double WARM_UP_SECONDS = 15;
     private static final double DEAD_GRAMS = 100;
 

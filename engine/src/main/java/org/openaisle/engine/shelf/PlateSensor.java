@@ -162,7 +162,8 @@ final class PlateSensor implements Serializable {
         if (above < parameters.alarm() / 3 && below < parameters.alarm() / 3) {
             level += clipped / levelCount;
             double quickness = 1 / (4 * follow);
-            variance = Math.max(square(parameters.leastNoiseGrams()), variance + quickness * (clipped * clipped - variance));
+            variance = Math.max(
+                    square(parameters.leastNoiseGrams()), variance + quickness * (clipped * clipped - variance));
         }
         if (pending != null && ++pendingAge >= refine) {
             return takePending();
@@ -201,7 +202,8 @@ final class PlateSensor implements Serializable {
         if (step == null) {
             return null;
         }
-        double sigma = Math.sqrt(variance / levelBeforeCount + variance / levelCount + square(parameters.settlingGrams()));
+        double sigma =
+                Math.sqrt(variance / levelBeforeCount + variance / levelCount + square(parameters.settlingGrams()));
         long from = stretch.firstPast(levelBefore, level, 0.2, startedAt);
         long to = Math.max(from, stretch.lastBefore(levelBefore, level, 0.8, from));
         if (step.startedAt == blindFrom) {
@@ -210,7 +212,8 @@ final class PlateSensor implements Serializable {
         } else if (step.endedAt - step.startedAt <= instantMillis
                 && Math.abs(level - levelBefore) > Math.max(INSTANT_GRAMS, 20 * Math.sqrt(variance))
                 && stretch.jumped(levelBefore, level)) {
-            // No hand moves goods from one sample to the next: the plate comes to its senses after a fault that did not show.
+            // No hand moves goods from one sample to the next: the plate comes to its senses after a fault that did not
+            // show.
             from -= UNSHOWN_FAULT_MILLIS;
         }
         return new Step(step.startedAt, step.endedAt, from, to, level - levelBefore, sigma);

@@ -23,15 +23,23 @@ public final class ShelfSensor implements ShelfSensing {
 
     private record PlateStep(PlateSite site, Step step) implements Serializable {
         boolean overlaps(PlateStep other) {
-            long together = Math.min(step.endedAt(), other.step.endedAt()) - Math.max(step.startedAt(), other.step.startedAt());
+            long together =
+                    Math.min(step.endedAt(), other.step.endedAt()) - Math.max(step.startedAt(), other.step.startedAt());
             long shorter = Math.min(step.endedAt() - step.startedAt(), other.step.endedAt() - other.step.startedAt());
             return together > 0.4 * shorter;
         }
 
         /** The step less what leaked over from neighbours. */
         PlateStep without(double grams, double sd) {
-            return new PlateStep(site, new Step(step.startedAt(), step.endedAt(), step.movedFrom(), step.movedTo(),
-                    step.deltaGrams() - grams, Math.sqrt(square(step.sigmaGrams()) + square(sd))));
+            return new PlateStep(
+                    site,
+                    new Step(
+                            step.startedAt(),
+                            step.endedAt(),
+                            step.movedFrom(),
+                            step.movedTo(),
+                            step.deltaGrams() - grams,
+                            Math.sqrt(square(step.sigmaGrams()) + square(sd))));
         }
 
         boolean beside(PlateStep other) {
@@ -39,7 +47,8 @@ public final class ShelfSensor implements ShelfSensing {
         }
     }
 
-    private static final Comparator<PlateStep> BY_PLACE = Comparator.comparing((PlateStep s) -> s.site().shelfId())
+    private static final Comparator<PlateStep> BY_PLACE = Comparator.comparing(
+                    (PlateStep s) -> s.site().shelfId())
             .thenComparingInt(s -> s.site().index())
             .thenComparingLong(s -> s.step().startedAt());
 
@@ -108,7 +117,9 @@ public final class ShelfSensor implements ShelfSensing {
         taken[first] = true;
         for (int g = 0; g < group.size(); g++) {
             for (int j = 0; j < taken.length; j++) {
-                if (!taken[j] && group.get(g).beside(waiting.get(j)) && group.get(g).overlaps(waiting.get(j))) {
+                if (!taken[j]
+                        && group.get(g).beside(waiting.get(j))
+                        && group.get(g).overlaps(waiting.get(j))) {
                     taken[j] = true;
                     group.add(waiting.get(j));
                 }
@@ -193,7 +204,8 @@ public final class ShelfSensor implements ShelfSensing {
         long to = Long.MIN_VALUE;
         for (PlateStep s : unit) {
             double widened = health.widening(s.site.plate().plateId());
-            parts.add(new WeightChange.Part(s.site.plate().plateId(), s.step.deltaGrams(), s.step.sigmaGrams() * widened));
+            parts.add(new WeightChange.Part(
+                    s.site.plate().plateId(), s.step.deltaGrams(), s.step.sigmaGrams() * widened));
             start = Math.min(start, s.step.startedAt());
             from = Math.min(from, s.step.movedFrom());
             to = Math.max(to, s.step.movedTo());

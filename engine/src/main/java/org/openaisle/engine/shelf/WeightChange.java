@@ -11,7 +11,8 @@ import java.util.List;
  * @param movedFrom the weight itself moved from then ...
  * @param movedTo ... to then: a hand may press or rest on a plate long before and after it lifts
  */
-public record WeightChange(List<Part> parts, long startedAt, long endedAt, long movedFrom, long movedTo) implements Serializable {
+public record WeightChange(List<Part> parts, long startedAt, long endedAt, long movedFrom, long movedTo)
+        implements Serializable {
     /** One plate's share: what it gained (negative: lost), and the standard deviation of that. */
     public record Part(String plateId, double deltaGrams, double sigmaGrams) implements Serializable {}
 

@@ -180,7 +180,8 @@ final class AppearanceScale implements Serializable {
             off[i] = person.mean[i] - other.mean[i];
         }
         double apart = own.distance(off);
-        double same = Math.max(1, distance) * (STRETCHES + 1 / Math.max(1, person.count) + 1 / Math.max(1, other.count));
+        double same =
+                Math.max(1, distance) * (STRETCHES + 1 / Math.max(1, person.count) + 1 / Math.max(1, other.count));
         double different = same + 2 * difference;
         return 0.5 * independence * (apart / different - apart / same + size * StrictMath.log(different / same));
     }

@@ -51,7 +51,9 @@ final class Assignment {
                         shortest[c] = path;
                         previous[c] = row;
                     }
-                    if (next < 0 || shortest[c] < shortest[next] || (shortest[c] == shortest[next] && rowOf[c] < 0 && rowOf[next] >= 0)) {
+                    if (next < 0
+                            || shortest[c] < shortest[next]
+                            || (shortest[c] == shortest[next] && rowOf[c] < 0 && rowOf[next] >= 0)) {
                         next = c;
                     }
                 }

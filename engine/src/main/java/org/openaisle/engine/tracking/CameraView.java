@@ -52,7 +52,8 @@ final class CameraView implements Serializable {
         double xd = (u - k[2] - k[1] * yd) / k[0];
         double a = xd;
         double b = yd;
-        // Newton's method on the lens model; a point near where the lens folds back is left where the last good step took it.
+        // Newton's method on the lens model; a point near where the lens folds back is left where the last good step
+        // took it.
         for (int i = 0; i < STEPS; i++) {
             double s = a * a + b * b;
             double radial = 1 + s * (k1 + s * (k2 + s * k3));

@@ -31,7 +31,13 @@ final class Crowd implements Serializable {
 
     private int nextId = 1;
 
-    Crowd(TrackingParameters parameters, List<CameraView> cameras, AppearanceScale scale, Area floor, List<GateLine> gates, PartyBook book) {
+    Crowd(
+            TrackingParameters parameters,
+            List<CameraView> cameras,
+            AppearanceScale scale,
+            Area floor,
+            List<GateLine> gates,
+            PartyBook book) {
         this.parameters = parameters;
         this.cameras = cameras;
         this.scale = scale;
@@ -77,7 +83,9 @@ final class Crowd implements Serializable {
 
     private void confirm(long t) {
         for (Person p : people) {
-            if (p.status == Person.Status.TENTATIVE && p.hits >= parameters.confirmHits() && t - p.bornAt >= parameters.confirmMillis()) {
+            if (p.status == Person.Status.TENTATIVE
+                    && p.hits >= parameters.confirmHits()
+                    && t - p.bornAt >= parameters.confirmMillis()) {
                 p.status = Person.Status.OUTSIDE;
             }
         }
@@ -228,7 +236,9 @@ final class Crowd implements Serializable {
         Person best = null;
         double bestScore = 0;
         for (Person p : people) {
-            if (p.status != Person.Status.INSIDE || p.unseen(t) < parameters.lostMillis() || p.seenAt > found.bornAt + 500) {
+            if (p.status != Person.Status.INSIDE
+                    || p.unseen(t) < parameters.lostMillis()
+                    || p.seenAt > found.bornAt + 500) {
                 continue;
             }
             double gap = Math.max(0, found.bornAt - p.seenAt) / 1000.0;
@@ -245,7 +255,10 @@ final class Crowd implements Serializable {
             }
             double dh = p.body.stature() - found.body.stature();
             double spread = p.body.statureSpread() + found.body.statureSpread() + 0.05;
-            double score = 4 - 2 * away * away - 0.5 * dh * dh / (spread * spread) + scale.evidence(p.appearance, found.appearance);
+            double score = 4
+                    - 2 * away * away
+                    - 0.5 * dh * dh / (spread * spread)
+                    + scale.evidence(p.appearance, found.appearance);
             if (score > bestScore) {
                 bestScore = score;
                 best = p;

@@ -13,7 +13,6 @@ final class Doorkeeper implements Serializable {
     /** Without beams, who is unseen for so long has gone. */
     private static final long LOST_BEAMLESS_MILLIS = 20_000;
 
-
     private final TrackingParameters parameters;
     private final Crowd crowd;
     private final Gatehouse gatehouse;
@@ -100,7 +99,9 @@ final class Doorkeeper implements Serializable {
         double[] place = new double[3];
         p.place(p.seenAt, place);
         for (GateLine gate : gates) {
-            if (gate.gate.kind().letsOut() && gate.depth(place[0], place[1]) < -0.4 && gate.aside(place[0], place[1]) < 0.5) {
+            if (gate.gate.kind().letsOut()
+                    && gate.depth(place[0], place[1]) < -0.4
+                    && gate.aside(place[0], place[1]) < 0.5) {
                 return true;
             }
         }
@@ -123,7 +124,8 @@ final class Doorkeeper implements Serializable {
                     p.enter(gatehouse.admit(gate == null ? "" : gate.gate.gateId(), since), since);
                 }
             } else if (p.status == Person.Status.INSIDE
-                    && (!zoned && depth < -WELL_INSIDE || p.unseen(t) > (zoned ? parameters.outMillis() : LOST_BEAMLESS_MILLIS))) {
+                    && (!zoned && depth < -WELL_INSIDE
+                            || p.unseen(t) > (zoned ? parameters.outMillis() : LOST_BEAMLESS_MILLIS))) {
                 GateLine gate = nearestGate(p, false);
                 long since = gate == null || zoned ? p.seenAt : passed(p, gate, p.seenAt);
                 p.leave(since);

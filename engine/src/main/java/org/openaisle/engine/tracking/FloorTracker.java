@@ -104,7 +104,9 @@ public final class FloorTracker implements Floor {
                 }
                 person.seenFrame = frameCount;
                 person.seen(t, view.index, s, association.clear[i]);
-            } else if (s.detection.score() >= parameters.birthScore() && s.spread < 0.6 && !nearlyKnown(s, people, known)) {
+            } else if (s.detection.score() >= parameters.birthScore()
+                    && s.spread < 0.6
+                    && !nearlyKnown(s, people, known)) {
                 crowd.begin(s, view.index, t);
             }
         }
@@ -156,7 +158,8 @@ public final class FloorTracker implements Floor {
         while (nextStep <= t) {
             step(nextStep);
             boolean idle = crowd.people.isEmpty() && !gatehouse.waiting();
-            nextStep += idle ? Math.max(STEP_MILLIS, Math.floorDiv(t - nextStep, STEP_MILLIS) * STEP_MILLIS) : STEP_MILLIS;
+            nextStep +=
+                    idle ? Math.max(STEP_MILLIS, Math.floorDiv(t - nextStep, STEP_MILLIS) * STEP_MILLIS) : STEP_MILLIS;
         }
     }
 

@@ -48,7 +48,9 @@ final class Gatehouse implements Serializable {
         final GateScan scan;
         int expected;
         long last;
-        @Nullable Party party;
+
+        @Nullable
+        Party party;
 
         OpenScan(GateScan scan) {
             this.scan = scan;
@@ -266,7 +268,10 @@ final class Gatehouse implements Serializable {
         boolean out = who.status == Person.Status.INSIDE;
         boolean back = who.status == Person.Status.LEFT;
         if (back) {
-            if (who.leftAt() >= p.t || p.t - who.leftAt() > BACK_MILLIS || !p.gate.gate.kind().letsOut() || !book.isOpen(who.party())) {
+            if (who.leftAt() >= p.t
+                    || p.t - who.leftAt() > BACK_MILLIS
+                    || !p.gate.gate.kind().letsOut()
+                    || !book.isOpen(who.party())) {
                 return IMPOSSIBLE;
             }
         } else if (out ? !p.gate.gate.kind().letsOut() : !p.gate.gate.kind().letsIn()) {

@@ -58,7 +58,8 @@ final class Scatter implements Serializable {
                 for (int k = 0; k < j; k++) {
                     value -= factor[i * size + k] * factor[j * size + k];
                 }
-                factor[i * size + j] = i == j ? Math.sqrt(Math.max(1e-6 * average, value)) : value / factor[j * size + j];
+                factor[i * size + j] =
+                        i == j ? Math.sqrt(Math.max(1e-6 * average, value)) : value / factor[j * size + j];
             }
             log += 2 * StrictMath.log(factor[i * size + i]);
         }

@@ -83,7 +83,8 @@ final class SightingBuilder implements Serializable {
     private void point(CameraView view, BodyModel model, double u, double v) {
         view.ray(u, v, ray);
         part[count] = model;
-        pixelNoise[count] = model.ordinal() >= BodyModel.BOX_TOP.ordinal() ? parameters.boxNoise() : parameters.pixelNoise();
+        pixelNoise[count] =
+                model.ordinal() >= BodyModel.BOX_TOP.ordinal() ? parameters.boxNoise() : parameters.pixelNoise();
         trust[count] = 1;
         System.arraycopy(ray, 0, rays, 3 * count, 3);
         count++;

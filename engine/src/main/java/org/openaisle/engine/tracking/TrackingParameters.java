@@ -81,10 +81,12 @@ public record TrackingParameters(
 
     public static TrackingParameters defaults() {
         return new TrackingParameters(
-                6, // pixelNoise: detectors place keypoints to about one per cent of a body that is 300 pixels tall, calibration adds some
+                6, // pixelNoise: detectors place keypoints to about one per cent of a body that is 300 pixels tall,
+                // calibration adds some
                 8, // boxNoise: edges follow clothes and bags
                 0.02, // clockJitter: the contract bounds it by 30 ms
-                1.2, // acceleration: with the pace below, a standard deviation of about 0.9 m/s for the speed of shoppers
+                1.2, // acceleration: with the pace below, a standard deviation of about 0.9 m/s for the speed of
+                // shoppers
                 1.5, // pace
                 0.8, // speedSpread
                 1.6, // heightMean

@@ -74,7 +74,12 @@ final class WristHistory implements Serializable {
             int from = other.slot(i);
             if (other.times[from] > last) {
                 int at = from * NUMBERS;
-                put(other.times[from], other.sources[from], other.pixels[at], other.pixels[at + 1], other.pixels[at + 2]);
+                put(
+                        other.times[from],
+                        other.sources[from],
+                        other.pixels[at],
+                        other.pixels[at + 1],
+                        other.pixels[at + 2]);
             }
         }
     }

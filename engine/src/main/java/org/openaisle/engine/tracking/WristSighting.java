@@ -12,5 +12,12 @@ import org.openaisle.model.Point3;
  * @param weight probability that the detection is this person's
  */
 public record WristSighting(
-        long t, int camera, boolean left, Point3 origin, Point3 direction, double sdRadians, double confidence, double weight)
+        long t,
+        int camera,
+        boolean left,
+        Point3 origin,
+        Point3 direction,
+        double sdRadians,
+        double confidence,
+        double weight)
         implements Serializable {}

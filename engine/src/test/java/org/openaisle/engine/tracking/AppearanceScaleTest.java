@@ -20,7 +20,8 @@ class AppearanceScaleTest {
         // One direction, the pose, moves far more than the others.
         double pose = 3 * random.nextGaussian();
         for (int i = 0; i < SIZE; i++) {
-            looks[i] = (float) (faces[person][i] + (camera == 1 ? tint[i] : 0) + (i < 4 ? pose : 0) + 0.2 * random.nextGaussian());
+            looks[i] = (float)
+                    (faces[person][i] + (camera == 1 ? tint[i] : 0) + (i < 4 ? pose : 0) + 0.2 * random.nextGaussian());
         }
         return looks;
     }

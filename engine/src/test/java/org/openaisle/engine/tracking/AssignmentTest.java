@@ -41,7 +41,9 @@ class AssignmentTest {
 
     @Test
     void refusesMoreRowsThanColumns() {
-        assertThatThrownBy(() -> Assignment.solve(new double[6], 3, 2)).hasMessageContaining("3").hasMessageContaining("2");
+        assertThatThrownBy(() -> Assignment.solve(new double[6], 3, 2))
+                .hasMessageContaining("3")
+                .hasMessageContaining("2");
     }
 
     private static double cheapest(double[] cost, int rows, int columns, int row, int used) {

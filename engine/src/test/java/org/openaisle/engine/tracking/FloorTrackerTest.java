@@ -26,7 +26,13 @@ class FloorTrackerTest {
     @Test
     void onePersonComesInOnATokenWalksAndLeaves() {
         Scene scene = new Scene(1);
-        Scene.Walker ann = scene.somebody(1.72).at(0, -1, 1.5).at(2, 0, 1.5).at(4, 2, 3).at(8, 6, 3).at(10, 8, 1.5).at(11, 9, 1.5);
+        Scene.Walker ann = scene.somebody(1.72)
+                .at(0, -1, 1.5)
+                .at(2, 0, 1.5)
+                .at(4, 2, 3)
+                .at(8, 6, 3)
+                .at(10, 8, 1.5)
+                .at(11, 9, 1.5);
         scene.scan(1, "A", 1);
         scene.cross(2, "in");
         scene.cross(10, "out");
@@ -59,8 +65,19 @@ class FloorTrackerTest {
     @Test
     void twoCross() {
         Scene scene = new Scene(2);
-        Scene.Walker ann = scene.somebody(1.70).at(0, -1, 1.5).at(2, 0, 1.5).at(5, 3, 3).at(12, 3, 3).at(16, 6, 3).at(20, 6, 3);
-        Scene.Walker bob = scene.somebody(1.72).at(4, -1, 1.5).at(6, 0, 1.5).at(12, 6, 3.1).at(16, 3, 3.1).at(20, 3, 3.1);
+        Scene.Walker ann = scene.somebody(1.70)
+                .at(0, -1, 1.5)
+                .at(2, 0, 1.5)
+                .at(5, 3, 3)
+                .at(12, 3, 3)
+                .at(16, 6, 3)
+                .at(20, 6, 3);
+        Scene.Walker bob = scene.somebody(1.72)
+                .at(4, -1, 1.5)
+                .at(6, 0, 1.5)
+                .at(12, 6, 3.1)
+                .at(16, 3, 3.1)
+                .at(20, 3, 3.1);
         scene.scan(1, "A", 1);
         scene.cross(2, "in");
         scene.scan(5, "B", 1);
@@ -75,9 +92,27 @@ class FloorTrackerTest {
     @Test
     void aPartyOfThreeSharesItsTokenAndLeavesWithItsLast() {
         Scene scene = new Scene(3);
-        Scene.Walker mum = scene.somebody(1.68).at(0, -1, 1.5).at(2, 0, 1.5).at(6, 4, 3).at(14, 4, 3).at(18, 8, 1.5).at(19, 9, 1.5);
-        Scene.Walker son = scene.somebody(1.15).at(3, -1, 1.5).at(5, 0, 1.5).at(8, 3, 2).at(15, 3, 2).at(20, 8, 1.5).at(21, 9, 1.5);
-        Scene.Walker dad = scene.somebody(1.85).at(6, -1, 1.5).at(8, 0, 1.5).at(11, 3, 4).at(17, 3, 4).at(23, 8, 1.5).at(24, 9, 1.5);
+        Scene.Walker mum = scene.somebody(1.68)
+                .at(0, -1, 1.5)
+                .at(2, 0, 1.5)
+                .at(6, 4, 3)
+                .at(14, 4, 3)
+                .at(18, 8, 1.5)
+                .at(19, 9, 1.5);
+        Scene.Walker son = scene.somebody(1.15)
+                .at(3, -1, 1.5)
+                .at(5, 0, 1.5)
+                .at(8, 3, 2)
+                .at(15, 3, 2)
+                .at(20, 8, 1.5)
+                .at(21, 9, 1.5);
+        Scene.Walker dad = scene.somebody(1.85)
+                .at(6, -1, 1.5)
+                .at(8, 0, 1.5)
+                .at(11, 3, 4)
+                .at(17, 3, 4)
+                .at(23, 8, 1.5)
+                .at(24, 9, 1.5);
         scene.scan(1, "F", 3);
         scene.cross(2, "in");
         scene.cross(5, "in");
@@ -106,8 +141,13 @@ class FloorTrackerTest {
     @Test
     void aTailgaterIsAPartyWithoutAToken() {
         Scene scene = new Scene(4);
-        Scene.Walker ann = scene.somebody(1.70).at(0, -1, 1.5).at(2, 0, 1.5).at(5, 3, 3).at(12, 3, 4);
-        Scene.Walker thief = scene.somebody(1.80).at(1.5, -1, 1.5).at(3.5, 0, 1.5).at(6, 3, 2).at(12, 5, 2);
+        Scene.Walker ann =
+                scene.somebody(1.70).at(0, -1, 1.5).at(2, 0, 1.5).at(5, 3, 3).at(12, 3, 4);
+        Scene.Walker thief = scene.somebody(1.80)
+                .at(1.5, -1, 1.5)
+                .at(3.5, 0, 1.5)
+                .at(6, 3, 2)
+                .at(12, 5, 2);
         scene.scan(1, "A", 1);
         scene.cross(2, "in");
         scene.cross(3.5, "in");
@@ -121,7 +161,8 @@ class FloorTrackerTest {
     void aDeadCameraLosesNobody() {
         Scene scene = new Scene(5);
         scene.dies("C1", 3);
-        Scene.Walker ann = scene.somebody(1.70).at(0, -1, 1.5).at(2, 0, 1.5).at(10, 7, 4).at(20, 1, 5);
+        Scene.Walker ann =
+                scene.somebody(1.70).at(0, -1, 1.5).at(2, 0, 1.5).at(10, 7, 4).at(20, 1, 5);
         scene.scan(1, "A", 1);
         scene.cross(2, "in");
         Floor floor = floor(scene);
@@ -133,13 +174,16 @@ class FloorTrackerTest {
     @Test
     void somebodyLostIsFoundAgain() {
         Scene scene = new Scene(6);
-        Scene.Walker ann = scene.somebody(1.70).at(0, -1, 1.5).at(2, 0, 1.5).at(8, 3, 4).at(20, 6, 2);
+        Scene.Walker ann =
+                scene.somebody(1.70).at(0, -1, 1.5).at(2, 0, 1.5).at(8, 3, 4).at(20, 6, 2);
         scene.scan(1, "A", 1);
         scene.cross(2, "in");
         Floor floor = floor(scene);
-        Scene.play(floor, scene.until(19).stream()
-                .filter(o -> !(o instanceof Observation.CameraFrame) || o.t() < t(8) || o.t() > t(13))
-                .toList());
+        Scene.play(
+                floor,
+                scene.until(19).stream()
+                        .filter(o -> !(o instanceof Observation.CameraFrame) || o.t() < t(8) || o.t() > t(13))
+                        .toList());
         assertThat(Scene.tokenOf(floor, ann, 18)).isEqualTo("A");
         assertThat(floor.tracks()).hasSize(1);
     }
@@ -147,7 +191,12 @@ class FloorTrackerTest {
     @Test
     void aBeamThatSomebodyOnlyTouchesLetsNobodyOut() {
         Scene scene = new Scene(7);
-        Scene.Walker ann = scene.somebody(1.70).at(0, -1, 1.5).at(2, 0, 1.5).at(9, 7.9, 1.5).at(12, 7.9, 1.5).at(16, 4, 4);
+        Scene.Walker ann = scene.somebody(1.70)
+                .at(0, -1, 1.5)
+                .at(2, 0, 1.5)
+                .at(9, 7.9, 1.5)
+                .at(12, 7.9, 1.5)
+                .at(16, 4, 4);
         scene.scan(1, "A", 1);
         scene.cross(2, "in");
         scene.cross(9.5, "out");
@@ -161,9 +210,22 @@ class FloorTrackerTest {
     void whoWaitsAtTheGateComesInBeforeTheNextPartysFamily() {
         Scene scene = new Scene(8);
         scene.somebody(1.70).at(0, -1, 1.3).at(2, 0, 1.3).at(8, 6, 4).at(30, 6, 5);
-        Scene.Walker late = scene.somebody(1.20).at(2, -1, 1.7).at(8.5, -0.5, 1.7).at(9, 0, 1.7).at(14, 4, 2).at(30, 4, 2);
-        Scene.Walker other = scene.somebody(1.80).at(6, -1.5, 1.4).at(8.3, 0, 1.4).at(14, 5, 3).at(30, 5, 3);
-        Scene.Walker wife = scene.somebody(1.65).at(9, -1.5, 1.4).at(11.5, 0, 1.4).at(16, 3, 4).at(30, 3, 4);
+        Scene.Walker late = scene.somebody(1.20)
+                .at(2, -1, 1.7)
+                .at(8.5, -0.5, 1.7)
+                .at(9, 0, 1.7)
+                .at(14, 4, 2)
+                .at(30, 4, 2);
+        Scene.Walker other = scene.somebody(1.80)
+                .at(6, -1.5, 1.4)
+                .at(8.3, 0, 1.4)
+                .at(14, 5, 3)
+                .at(30, 5, 3);
+        Scene.Walker wife = scene.somebody(1.65)
+                .at(9, -1.5, 1.4)
+                .at(11.5, 0, 1.4)
+                .at(16, 3, 4)
+                .at(30, 3, 4);
         scene.scan(1, "A", 2);
         scene.cross(2, "in");
         scene.scan(7, "B", 2);
@@ -180,7 +242,13 @@ class FloorTrackerTest {
     @Test
     void withoutBeamsTheTracksTellWhoCameAndWent() {
         Scene scene = new Scene(10);
-        Scene.Walker ann = scene.somebody(1.72).at(0, -1.5, 1.5).at(3, 0, 1.5).at(5, 2, 3).at(9, 6, 3).at(11, 8, 1.5).at(13, 9.5, 1.5);
+        Scene.Walker ann = scene.somebody(1.72)
+                .at(0, -1.5, 1.5)
+                .at(3, 0, 1.5)
+                .at(5, 2, 3)
+                .at(9, 6, 3)
+                .at(11, 8, 1.5)
+                .at(13, 9.5, 1.5);
         scene.scan(1.5, "A", 1);
         Floor floor = floor(scene);
         Scene.play(floor, scene.until(9));
@@ -197,7 +265,12 @@ class FloorTrackerTest {
     @Test
     void whoBendsStaysInPlace() {
         Scene scene = new Scene(11);
-        Scene.Walker ann = scene.somebody(1.75).at(0, -1, 1.5).at(2, 0, 1.5).at(5, 4, 3).at(20, 4, 3).bends(9, 12, 1.2);
+        Scene.Walker ann = scene.somebody(1.75)
+                .at(0, -1, 1.5)
+                .at(2, 0, 1.5)
+                .at(5, 4, 3)
+                .at(20, 4, 3)
+                .bends(9, 12, 1.2);
         scene.scan(1, "A", 1);
         scene.cross(2, "in");
         Floor floor = floor(scene);
@@ -258,8 +331,8 @@ class FloorTrackerTest {
 
     private static String describe(Floor floor) {
         return floor.tracks().stream()
-                .map(k -> k.id() + " " + (k.party() == null ? "" : k.party().token()) + " " + k.at(t(10)) + " " + k.at(t(17)) + " "
-                        + k.spreadMetres(t(17)) + " " + k.wrists(t(16), t(17)))
+                .map(k -> k.id() + " " + (k.party() == null ? "" : k.party().token()) + " " + k.at(t(10)) + " "
+                        + k.at(t(17)) + " " + k.spreadMetres(t(17)) + " " + k.wrists(t(16), t(17)))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -108,7 +108,14 @@ final class Scene {
             -(rx * x + ry * y), -(dx * x + dy * y + dz * 2.8), -(fx * x + fy * y + fz * 2.8),
         };
         return new Camera(
-                id, 1280, 720, 10, new double[] {520, 0, 640, 0, 520, 360, 0, 0, 1}, new double[] {-0.1, 0.01, 0, 0, 0}, r, t);
+                id,
+                1280,
+                720,
+                10,
+                new double[] {520, 0, 640, 0, 520, 360, 0, 0, 1},
+                new double[] {-0.1, 0.01, 0, 0, 0},
+                r,
+                t);
     }
 
     Store store() {
@@ -116,7 +123,8 @@ final class Scene {
         List<Gate> gates = List.of(
                 new Gate("in", Gate.Kind.ENTRY, new Segment2(new Point2(0, 1), new Point2(0, 2))),
                 new Gate("out", Gate.Kind.EXIT, new Segment2(new Point2(8, 1), new Point2(8, 2))));
-        return new Store("s", "", "UTC", "EUR", floor, List.of(), gates, List.of(), List.of(), List.of(), cameras, null);
+        return new Store(
+                "s", "", "UTC", "EUR", floor, List.of(), gates, List.of(), List.of(), List.of(), cameras, null);
     }
 
     Walker somebody(double height) {
@@ -149,7 +157,9 @@ final class Scene {
                 }
             }
         }
-        all.sort(Comparator.comparingLong(Observation::ownTime).thenComparing(Observation::type).thenComparing(Observation::sensorId));
+        all.sort(Comparator.comparingLong(Observation::ownTime)
+                .thenComparing(Observation::type)
+                .thenComparing(Observation::sensorId));
         return all;
     }
 
@@ -181,7 +191,12 @@ final class Scene {
             };
             double aside = k == Keypoint.NOSE ? 0 : k.ordinal() % 2 == 1 ? 0.15 : -0.15;
             Point2 pixel = camera.project(new Point3(place.x() + aside, place.y(), share * height));
-            if (pixel == null || pixel.x() < 0 || pixel.x() > 1280 || pixel.y() < 0 || pixel.y() > 720 || random.nextDouble() < 0.1) {
+            if (pixel == null
+                    || pixel.x() < 0
+                    || pixel.x() > 1280
+                    || pixel.y() < 0
+                    || pixel.y() > 720
+                    || random.nextDouble() < 0.1) {
                 continue;
             }
             keypoints[3 * k.ordinal()] = (float) (pixel.x() + 3 * random.nextGaussian());

@@ -67,8 +67,8 @@ class SightingTest {
     @Test
     void headAndShouldersAloneLeaveTheDistanceOpenAndSaySo() {
         Sighting whole = see(body(0.5, 3, 1.75));
-        Sighting part = see(body(
-                0.5, 3, 1.75, Keypoint.LEFT_HIP, Keypoint.RIGHT_HIP, Keypoint.LEFT_ANKLE, Keypoint.RIGHT_ANKLE));
+        Sighting part = see(
+                body(0.5, 3, 1.75, Keypoint.LEFT_HIP, Keypoint.RIGHT_HIP, Keypoint.LEFT_ANKLE, Keypoint.RIGHT_ANKLE));
         assertThat(whole).isNotNull();
         assertThat(part).isNotNull();
         assertThat(part.spread).isGreaterThan(2 * whole.spread);
@@ -93,7 +93,8 @@ class SightingTest {
 
     @Test
     void aBoxWithoutKeypointsIsUsedOnlyWhereTheDetectorNamesNone() {
-        PersonDetection box = new PersonDetection(600, 300, 60, 200, 0.9, new float[PersonDetection.NUMBERS], new float[0]);
+        PersonDetection box =
+                new PersonDetection(600, 300, 60, 200, 0.9, new float[PersonDetection.NUMBERS], new float[0]);
         assertThat(builder.of(view, box)).isNotNull();
         see(body(0.5, 3, 1.75));
         assertThat(builder.of(view, box)).isNull();
