@@ -1,25 +1,9 @@
 package org.openaisle.app;
 
-import java.util.Set;
 import org.openaisle.evaluation.Figures;
 
 /** Scores as two columns of text. */
 final class FigureText {
-    private static final Set<String> SHARES = Set.of(
-            "exact",
-            "exactShoppers",
-            "exactUnreviewed",
-            "review",
-            "precision",
-            "recall",
-            "f1",
-            "overcharged",
-            "undercharged",
-            "overTotal",
-            "underTotal",
-            "moneyOver",
-            "moneyUnder");
-
     private FigureText() {}
 
     static String of(Figures figures) {
@@ -32,6 +16,6 @@ final class FigureText {
 
     /** A share of receipts, units or money in per cent; anything else as it is. */
     static String value(Figures figures, String name) {
-        return SHARES.contains(name) ? figures.percent(name) : figures.plain(name);
+        return Figures.DECISION_SHARES.contains(name) ? figures.percent(name) : figures.plain(name);
     }
 }

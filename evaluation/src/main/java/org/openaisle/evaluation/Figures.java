@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,22 @@ import org.jspecify.annotations.Nullable;
  * {@link Double} (a share, a distance), or null where there was nothing to measure.
  */
 public final class Figures {
+    /** The measures of decisions that are shares of something, and shown in per cent. */
+    public static final Set<String> DECISION_SHARES = Set.of(
+            "exact",
+            "exactShoppers",
+            "exactUnreviewed",
+            "review",
+            "precision",
+            "recall",
+            "f1",
+            "overcharged",
+            "undercharged",
+            "overTotal",
+            "underTotal",
+            "moneyOver",
+            "moneyUnder");
+
     private final SequencedMap<String, @Nullable Number> values = new LinkedHashMap<>();
 
     Figures put(String name, @Nullable Number value) {

@@ -98,9 +98,21 @@ class ReceiptDecisionTest {
     void partsAreIndependentSoTheirConfidencesMultiply() {
         CartPart one = new CartPart(List.of(variant(0.9, Map.of(COLA, 1)), variant(0.1, Map.of())));
         CartPart other = new CartPart(List.of(variant(0.8, Map.of(TEA, 1)), variant(0.2, Map.of())));
-        double certain = decide().confidence();
+        CartPart sureOfOne = new CartPart(List.of(variant(1, Map.of(COLA, 1))));
+        CartPart sureOfOther = new CartPart(List.of(variant(1, Map.of(TEA, 1))));
+        double sure = decide(sureOfOne, sureOfOther).confidence();
 
-        assertThat(decide(one, other).confidence()).isCloseTo(0.72 * certain, within(1e-9));
+        assertThat(decide(one, other).confidence())
+                .isCloseTo(Math.pow(0.9 * 0.8, PARAMETERS.doubtExponent()) * sure, within(1e-9));
+    }
+
+    @Test
+    void aBiggerBasketIsBelievedLessThoughEveryPartIsSure() {
+        CartPart small = new CartPart(List.of(variant(1, Map.of(COLA, 1))));
+        CartPart big = new CartPart(List.of(variant(1, Map.of(COLA, 9))));
+
+        assertThat(decide(big).confidence()).isLessThan(decide(small).confidence());
+        assertThat(decide().confidence()).isGreaterThan(decide(small).confidence());
     }
 
     @Test

@@ -12,27 +12,8 @@ import org.openaisle.evaluation.budget.ErrorBudget;
 
 /** {@code docs/evaluation.md}. */
 public final class EvaluationPage {
-    private static final Set<String> SHARES = Set.of(
-            "exact",
-            "exactShoppers",
-            "exactUnreviewed",
-            "review",
-            "precision",
-            "recall",
-            "f1",
-            "overcharged",
-            "undercharged",
-            "overTotal",
-            "underTotal",
-            "moneyOver",
-            "moneyUnder",
-            "MOTA",
-            "IDF1",
-            "HOTA",
-            "DetA",
-            "AssA",
-            "missed",
-            "falsePositives");
+    private static final Set<String> TRACK_SHARES =
+            Set.of("MOTA", "IDF1", "HOTA", "DetA", "AssA", "missed", "falsePositives");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -109,7 +90,7 @@ public final class EvaluationPage {
         head(head);
         for (String name : figures.getFirst().values().keySet()) {
             List<String> row = new ArrayList<>(List.of(name));
-            figures.forEach(f -> row.add(SHARES.contains(name) ? f.percent(name) : f.plain(name)));
+            figures.forEach(f -> row.add((Figures.DECISION_SHARES.contains(name) || TRACK_SHARES.contains(name)) ? f.percent(name) : f.plain(name)));
             row.add(mean(name, figures));
             row(row);
         }
@@ -133,7 +114,7 @@ public final class EvaluationPage {
             sum += v;
         }
         double mean = sum / known.length;
-        return SHARES.contains(name)
+        return (Figures.DECISION_SHARES.contains(name) || TRACK_SHARES.contains(name))
                 ? String.format(Locale.ROOT, "%.2f %%", 100 * mean)
                 : String.format(Locale.ROOT, "%.4f", mean);
     }
