@@ -37,8 +37,7 @@ public sealed interface Output extends Serializable {
             SILENT,
             STUCK,
             NOISY,
-            DRIFTING,
-            MISALIGNED
+            DRIFTING
         }
     }
 

@@ -13,8 +13,6 @@ import org.openaisle.engine.tracking.Party;
 /** All that may have caused one weight change, each with the part of its weight that does not depend on who holds what. */
 final class Explanations {
     private static final int MOST_UNITS = 8;
-    /** Whatever weighs as much as this is a good explanation: nobody looks for strangers then. */
-    private static final double LOG_STRANGE = -13;
 
     /** What bears on the explanations besides the change itself. */
     interface Scene {
@@ -60,6 +58,8 @@ final class Explanations {
     private final Fit fit;
     private final double total;
     private final List<Explanation> found = new ArrayList<>();
+    /** Whether goods that are known to be there explain the weight without stretching. */
+    private boolean plainlyFits;
 
     Explanations(WeightChange change, List<Reach> reaches, Scene scene, AttributionParameters parameters) {
         this.change = change;
@@ -107,6 +107,7 @@ final class Explanations {
             for (int n = 1; n <= MOST_UNITS && (n - 1) * g.weightGrams() < delta * 1.5 + 50; n++) {
                 double variance = n * g.weightSdGrams() * g.weightSdGrams();
                 if (fit.near(-n * g.weightGrams(), variance)) {
+                    plainlyFits |= fit.plain(-n * g.weightGrams(), variance);
                     double weight = units(n) + fit.log(-n * g.weightGrams(), variance);
                     takeOwn(g, n, weight);
                 }
@@ -119,6 +120,7 @@ final class Explanations {
                 if (!fit.near(-n * g.weightGrams(), variance)) {
                     continue;
                 }
+                plainlyFits |= fit.plain(-n * g.weightGrams(), variance);
                 double weight = StrictMath.log(p.takeDisplaced()) + units(n) + fit.log(-n * g.weightGrams(), variance);
                 for (Reach reach : reaches) {
                     Party party = reach.party();
@@ -145,7 +147,7 @@ final class Explanations {
 
     /** Nothing that is known to be there fits: then something of the catalogue that was misplaced there before anybody looked. */
     private void strangers() {
-        if (found.stream().anyMatch(e -> e.logWeight() > LOG_STRANGE)) {
+        if (plainlyFits) {
             return;
         }
         List<Good> possible = scene.catalogue(-change.deltaGrams());
@@ -238,6 +240,7 @@ final class Explanations {
         if (!fit.near(grams, variance)) {
             return;
         }
+        plainlyFits |= fit.plain(grams, variance);
         double weight = StrictMath.log(p.twoProducts()) + units(n) + units(m) + fit.log(grams, variance);
         for (Reach one : reaches) {
             for (Reach other : reaches) {

@@ -6,6 +6,7 @@ import org.openaisle.engine.shelf.WeightChange;
 final class Fit {
     private static final double LOG_SQRT_2_PI = 0.5 * StrictMath.log(2 * Math.PI);
     private static final double WIDEST = 5;
+    private static final double PLAIN = 4.5;
 
     private final AttributionParameters parameters;
     private final double delta;
@@ -24,6 +25,11 @@ final class Fit {
         double wide = 4 * sd + 6;
         return StrictMath.log((1 - parameters.heavyTail()) * StrictMath.exp(logNormal(grams, sd))
                 + parameters.heavyTail() * StrictMath.exp(logNormal(grams, wide)));
+    }
+
+    /** Whether the plate's noise and the units' variance explain the difference, without the heavy tail. */
+    boolean plain(double grams, double unitVariance) {
+        return Math.abs(delta - grams) < PLAIN * Math.sqrt(variance + unitVariance) + 1;
     }
 
     private double logNormal(double grams, double sd) {

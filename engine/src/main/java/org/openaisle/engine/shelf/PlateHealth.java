@@ -9,15 +9,20 @@ import org.openaisle.model.Observation.WeightSamples;
 import org.openaisle.model.Output.SensorHealth;
 import org.openaisle.model.Output.SensorHealth.State;
 
-/** Which plates are alive, silent, stuck on one number, or noisier than they were. Evidence of a sick plate is widened. */
+/** Which plates are alive, silent, stuck on one number, noisy or creeping. Evidence of a sick plate is widened. */
 final class PlateHealth implements Serializable {
     private static final long serialVersionUID = 1;
     private static final double NOISY_GRAMS = 20;
+    private static final double DRIFTING_GRAMS = 10;
+    private static final long DRIFT_MILLIS = 60_000;
 
     private static final class Record implements Serializable {
         private static final long serialVersionUID = 1;
         State state = State.GOOD;
         long lastTime;
+        long driftSince;
+        double driftThen;
+        boolean drifting;
     }
 
     private final ShelfParameters parameters;
@@ -32,11 +37,19 @@ final class PlateHealth implements Serializable {
     void weighed(WeightSamples samples, PlateSensor sensor) {
         Record record = records.computeIfAbsent(samples.plateId(), p -> new Record());
         record.lastTime = samples.ownTime();
+        if (record.lastTime - record.driftSince >= DRIFT_MILLIS) {
+            record.drifting =
+                    record.driftSince > 0 && Math.abs(sensor.driftGrams() - record.driftThen) > DRIFTING_GRAMS;
+            record.driftSince = record.lastTime;
+            record.driftThen = sensor.driftGrams();
+        }
         State now = State.GOOD;
         if (sensor.isFrozen()) {
             now = State.STUCK;
         } else if (sensor.noiseGrams() > (record.state == State.NOISY ? 0.5 : 1) * NOISY_GRAMS) {
             now = State.NOISY;
+        } else if (record.drifting) {
+            now = State.DRIFTING;
         }
         set(samples.plateId(), record, now, samples.ownTime());
     }
@@ -67,8 +80,7 @@ final class PlateHealth implements Serializable {
             case SILENT -> "has sent nothing for " + parameters.silentSeconds() + " s";
             case STUCK -> "sends one and the same number";
             case NOISY -> "is noisier than " + NOISY_GRAMS + " g";
-            case DRIFTING -> "drifts faster than goods can explain";
-            case MISALIGNED -> "is not where the layout says";
+            case DRIFTING -> "has crept by more than " + DRIFTING_GRAMS + " g within a minute";
         };
     }
 

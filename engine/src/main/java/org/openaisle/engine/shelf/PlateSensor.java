@@ -42,6 +42,7 @@ final class PlateSensor implements Serializable {
     private double level;
     private double variance;
     private double levelCount;
+    private double drift;
     private boolean initialised;
     private boolean disturbed;
     private double above;
@@ -161,6 +162,7 @@ final class PlateSensor implements Serializable {
         // While an alarm builds up the level stands still, or it would run after a slow pick.
         if (above < parameters.alarm() / 3 && below < parameters.alarm() / 3) {
             level += clipped / levelCount;
+            drift += clipped / levelCount;
             double quickness = 1 / (4 * follow);
             variance = Math.max(
                     square(parameters.leastNoiseGrams()), variance + quickness * (clipped * clipped - variance));
@@ -258,6 +260,11 @@ final class PlateSensor implements Serializable {
             return pending.startedAt;
         }
         return disturbed ? startedAt : Long.MAX_VALUE;
+    }
+
+    /** How far the level has crept since the beginning, without steps. */
+    double driftGrams() {
+        return drift;
     }
 
     double noiseGrams() {

@@ -293,6 +293,14 @@ class ShelfSensorTest {
     }
 
     @Test
+    void aPlateThatCreepsIsReportedButItsCreepingIsNoChange() {
+        ShelfRun run = ShelfRun.of(new PlateModel(LEVEL, 7).noise(1).drift(0.3), 200);
+
+        assertThat(run.changes).isEmpty();
+        assertThat(run.health).extracting(SensorHealth::state).contains(State.DRIFTING);
+    }
+
+    @Test
     void aPlateThatBecomesRestlessIsNotDeafForEver() {
         ShelfRun run =
                 ShelfRun.of(new PlateModel(LEVEL, 7).noise(0.6).noiseFrom(30, 6).step(120, -900), 140);

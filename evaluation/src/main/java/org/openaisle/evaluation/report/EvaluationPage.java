@@ -90,7 +90,7 @@ public final class EvaluationPage {
         head(head);
         for (String name : figures.getFirst().values().keySet()) {
             List<String> row = new ArrayList<>(List.of(name));
-            figures.forEach(f -> row.add((Figures.DECISION_SHARES.contains(name) || TRACK_SHARES.contains(name)) ? f.percent(name) : f.plain(name)));
+            figures.forEach(f -> row.add(inPercent(name) ? f.percent(name) : f.plain(name)));
             row.add(mean(name, figures));
             row(row);
         }
@@ -114,7 +114,7 @@ public final class EvaluationPage {
             sum += v;
         }
         double mean = sum / known.length;
-        return (Figures.DECISION_SHARES.contains(name) || TRACK_SHARES.contains(name))
+        return inPercent(name)
                 ? String.format(Locale.ROOT, "%.2f %%", 100 * mean)
                 : String.format(Locale.ROOT, "%.4f", mean);
     }
@@ -164,5 +164,9 @@ public final class EvaluationPage {
 
     private void row(List<String> cells) {
         text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    private static boolean inPercent(String name) {
+        return Figures.DECISION_SHARES.contains(name) || TRACK_SHARES.contains(name);
     }
 }
