@@ -225,7 +225,7 @@ class ArchitectureTest {
                         events.add(new SimpleConditionEvent(item, has, item.getName() + " has no serialVersionUID"));
                     }
                 })
-                .because("a snapshot written before an upgrade is read after it")
+                .because("a snapshot of another version has to be refused, not misread")
                 .check(ALL);
     }
 
