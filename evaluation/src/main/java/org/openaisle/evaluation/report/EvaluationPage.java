@@ -27,7 +27,7 @@ public final class EvaluationPage {
     public EvaluationPage(String commit, String command, String machine) {
         text.append("# Evaluation\n\n")
                 .append(
-                        "How good the engine is, on recordings that it was not made from. This page is made by\n\n```\n")
+                        "How good the engine is. The recordings in `samples`, `narrow` and `real` come from another simulator and from real rooms, but\nthe engine's parameters were set while looking at them: they show where it stands, and prove nothing about other stores.\n`held-out` was looked at by nobody before. This page is made by\n\n```\n")
                 .append(command)
                 .append("\n```\n\nat commit `")
                 .append(commit)
