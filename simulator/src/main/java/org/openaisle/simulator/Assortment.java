@@ -16,6 +16,7 @@ import org.openaisle.model.Product;
  * @param looks where each product stands in the recogniser's space
  */
 record Assortment(List<Product> products, int[] family, double[][] looks) {
+    private static final int DIMENSIONS = 8;
     private static final List<String> BRANDS = List.of(
             "Almaro",
             "Bergtal",
@@ -88,7 +89,6 @@ record Assortment(List<Product> products, int[] family, double[][] looks) {
     /** @param count how many products at least; the last family may exceed it and is cut */
     static Assortment generate(int count, SimulationParameters parameters, Dice dice) {
         SimulationParameters.Shape shape = parameters.shape();
-        int dimensions = 8;
         List<Product> products = new ArrayList<>();
         Set<Gtin> used = new TreeSet<>();
         int[] family = new int[count];
@@ -99,15 +99,15 @@ record Assortment(List<Product> products, int[] family, double[][] looks) {
             double weight = Math.max(shape.lightest(), Math.min(shape.heaviest(), dice.logUniform(kind.from, kind.to)));
             double relativeSd = dice.logUniform(shape.unitSpreadLeast(), shape.unitSpreadMost());
             long price = Math.max(39, 10 * Math.round(weight * dice.logUniform(0.02, 0.15)) + 9);
-            double[] centre = deviates(dimensions, parameters.recognition().productSpread(), dice);
+            double[] centre = deviates(DIMENSIONS, parameters.recognition().productSpread(), dice);
             int members = Math.min(
                     dice.chance(shape.loneChance()) ? 1 : 1 + dice.below(shape.familySize()), count - products.size());
             int firstFlavour = dice.below(FLAVOURS.size());
             for (int m = 0; m < members; m++) {
                 int at = products.size();
                 family[at] = f;
-                double[] offset = deviates(dimensions, parameters.recognition().familySpread(), dice);
-                for (int d = 0; d < dimensions; d++) {
+                double[] offset = deviates(DIMENSIONS, parameters.recognition().familySpread(), dice);
+                for (int d = 0; d < DIMENSIONS; d++) {
                     offset[d] += centre[d];
                 }
                 looks[at] = offset;
@@ -118,6 +118,33 @@ record Assortment(List<Product> products, int[] family, double[][] looks) {
                 products.add(new Product(
                         gtin(used, dice), name, own, sd, price, kind.taxRate, kind.category, kind.minimumAge));
             }
+        }
+        return new Assortment(List.copyOf(products), family, looks);
+    }
+
+    /** The products that a script names. What has the same name up to a hyphen is one product in several flavours, which look alike. */
+    static Assortment drawn(List<DrawnWall.Pile> piles, SimulationParameters parameters, Dice dice) {
+        SimulationParameters.Recognition recognition = parameters.recognition();
+        Set<Gtin> used = new TreeSet<>();
+        List<String> families = new ArrayList<>();
+        List<double[]> centres = new ArrayList<>();
+        List<Product> products = new ArrayList<>();
+        int[] family = new int[piles.size()];
+        double[][] looks = new double[piles.size()][];
+        for (int i = 0; i < looks.length; i++) {
+            DrawnWall.Pile pile = piles.get(i);
+            if (!families.contains(pile.family())) {
+                families.add(pile.family());
+                centres.add(deviates(DIMENSIONS, recognition.productSpread(), dice));
+            }
+            family[i] = families.indexOf(pile.family());
+            looks[i] = deviates(DIMENSIONS, recognition.familySpread(), dice);
+            for (int d = 0; d < DIMENSIONS; d++) {
+                looks[i][d] += centres.get(family[i])[d];
+            }
+            double sd = Math.max(0.2, Math.round(pile.grams()) / 100.0); // one in a hundred: packed, not fresh
+            products.add(new Product(
+                    gtin(used, dice), pile.product(), pile.grams(), sd, 199 + 10L * i, 0.055, "grocery", 0));
         }
         return new Assortment(List.copyOf(products), family, looks);
     }

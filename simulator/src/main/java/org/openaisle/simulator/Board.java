@@ -6,9 +6,13 @@ import org.openaisle.model.Fixture;
 import org.openaisle.model.Plate;
 import org.openaisle.model.Point2;
 import org.openaisle.model.Point3;
+import org.openaisle.model.Segment2;
 import org.openaisle.model.Shelf;
 
-/** A plate with what lies on it, and how it swings: x'' = w^2 (load - x) - 2 d w x'. */
+/**
+ * A stretch of shelf that carries goods together, and how it swings: x'' = w^2 (load - x) - 2 d w x'. Mostly that is one plate; goods
+ * wider than the plates rest on several.
+ */
 final class Board {
     static final double TICK_SECONDS = 0.01;
 
@@ -16,7 +20,11 @@ final class Board {
     final int fixtureIndex;
     final Fixture fixture;
     final Shelf shelf;
+    /** The plate, or of several the one that carries most. */
     final Plate plate;
+
+    final List<Bearing> bearings;
+    private final Segment2 front;
     /** The products that belong here, in their order along the front. */
     final int[] products;
 
@@ -39,11 +47,27 @@ final class Board {
             int[] products,
             SimulationParameters.Scales scales,
             Dice dice) {
+        this(index, fixtureIndex, fixture, shelf, List.of(new Bearing(plate, 1)), products, scales, dice);
+    }
+
+    /** @param bearings the plates beneath, in their order along the front */
+    Board(
+            int index,
+            int fixtureIndex,
+            Fixture fixture,
+            Shelf shelf,
+            List<Bearing> bearings,
+            int[] products,
+            SimulationParameters.Scales scales,
+            Dice dice) {
         this.index = index;
         this.fixtureIndex = fixtureIndex;
         this.fixture = fixture;
         this.shelf = shelf;
-        this.plate = plate;
+        this.bearings = List.copyOf(bearings);
+        this.plate = bearings.get(Bearing.middle(bearings.size())).plate();
+        this.front = new Segment2(
+                bearings.getFirst().plate().from(), bearings.getLast().plate().to());
         this.products = products;
         this.pulsation = 2 * Math.PI * dice.uniform(scales.hertzFrom(), scales.hertzTo());
         this.damping = dice.uniform(scales.dampingFrom(), scales.dampingTo());
@@ -133,7 +157,7 @@ final class Board {
         }
     }
 
-    /** What the load cells feel, grams. */
+    /** What the load cells feel together, grams. */
     double shown() {
         return shown;
     }
@@ -149,12 +173,12 @@ final class Board {
             }
         }
         double share = from + along * (to - from);
-        Point2 edge = plate.from().plus(plate.to().minus(plate.from()).times(share));
+        Point2 edge = front.from().plus(front.to().minus(front.from()).times(share));
         Point2 at = edge.minus(fixture.outward().times(in * plate.depthMetres()));
         return new Point3(at.x(), at.y(), shelf.heightMetres());
     }
 
     Point2 middle() {
-        return plate.front().middle();
+        return front.middle();
     }
 }

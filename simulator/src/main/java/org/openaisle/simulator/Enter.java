@@ -52,7 +52,7 @@ final class Enter implements Passage {
             }
             if (now >= scanAt) {
                 who.group.scanned = true;
-                world.say(new GateScan(now, door.gate.gateId(), token, who.group.members.size()));
+                world.say(new GateScan(now, door.gate.gateId(), token, who.group.size()));
                 if (who.group.staff) {
                     world.say(new StaffNotice(now + 300, token, "stocker"));
                 }

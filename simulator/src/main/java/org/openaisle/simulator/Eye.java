@@ -29,6 +29,7 @@ final class Eye {
     private final double period;
     private double next;
     private long deadAt = Long.MAX_VALUE;
+    private long deadUntil = Long.MAX_VALUE;
 
     Eye(int index, Camera camera, Sight sight, SimulationParameters parameters, Recogniser recogniser, Dice dice) {
         this.index = index;
@@ -48,7 +49,12 @@ final class Eye {
     }
 
     void die(long at) {
-        deadAt = at;
+        sleep(at, Long.MAX_VALUE);
+    }
+
+    void sleep(long from, long until) {
+        deadAt = from;
+        deadUntil = until;
     }
 
     /** Whether a frame is due, which it takes. */
@@ -57,7 +63,7 @@ final class Eye {
             return false;
         }
         next += period;
-        return now < deadAt;
+        return now < deadAt || now >= deadUntil;
     }
 
     void look(World world, Poses poses, long now) {

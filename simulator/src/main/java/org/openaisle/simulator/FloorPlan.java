@@ -1,6 +1,7 @@
 package org.openaisle.simulator;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.openaisle.model.Fixture;
 import org.openaisle.model.Gate;
@@ -16,6 +17,7 @@ import org.openaisle.model.Shelf;
  * between the aisles.
  */
 final class FloorPlan {
+    static final int SCENE_CAMERAS = 4;
     private static final double DEPTH = 0.45;
     private static final double WALL_HEIGHT = 1.95;
     private static final double GONDOLA_HEIGHT = 1.45;
@@ -34,14 +36,43 @@ final class FloorPlan {
     int cameras;
 
     FloorPlan(StoreKind kind, Dice dice) {
-        this.dice = dice;
-        this.placement = Placement.of(dice.uniform(-3.1, 3.1), dice.uniform(-20, 20), dice.uniform(-20, 20));
+        this(dice);
         switch (kind) {
             case KIOSK -> kiosk();
             case CORNER -> corner();
             case CONVENIENCE -> convenience();
             case SUPERMARKET -> supermarket();
         }
+    }
+
+    /** A room just large enough for some walls of shelves, with its gates opposite the back wall. */
+    FloorPlan(List<DrawnWall> walls, Dice dice) {
+        this(dice);
+        double back = 0;
+        double sides = 0;
+        for (DrawnWall wall : walls) {
+            back = wall.side() == DrawnWall.Side.BACK ? wall.metres() : back;
+            sides = wall.side() == DrawnWall.Side.BACK ? sides : Math.max(sides, wall.metres());
+        }
+        width = Math.max(4.4, back + 2.6);
+        length = Math.max(3.9, sides + 2.7);
+        cameras = SCENE_CAMERAS;
+        for (DrawnWall wall : walls) {
+            double from = length - 0.9 - wall.metres();
+            List<double[]> edges = wall.edges();
+            switch (wall.side()) {
+                case LEFT -> wall(0, from, 0, from + wall.metres(), wall.heights(), edges);
+                case BACK -> wall(1.3, length, 1.3 + back, length, wall.heights(), edges);
+                case RIGHT -> wall(width, from + wall.metres(), width, from, wall.heights(), edges);
+            }
+        }
+        gate("G1", Gate.Kind.ENTRY, width - 1.5);
+        gate("G2", Gate.Kind.EXIT, 0.6);
+    }
+
+    private FloorPlan(Dice dice) {
+        this.dice = dice;
+        this.placement = Placement.of(dice.uniform(-3.1, 3.1), dice.uniform(-20, 20), dice.uniform(-20, 20));
     }
 
     Polygon floor() {
@@ -122,20 +153,35 @@ final class FloorPlan {
 
     /** Two fixtures back to back whose middle line runs up from ({@code x}, {@code y}). */
     private void gondola(double x, double y, double length, double[] heights, int plates) {
-        fixture(x + DEPTH, y + length, x + DEPTH, y, -1, 0, GONDOLA_HEIGHT, heights, plates);
-        fixture(x - DEPTH, y, x - DEPTH, y + length, 1, 0, GONDOLA_HEIGHT, heights, plates);
+        List<double[]> edges = even(heights.length, plates);
+        fixture(x + DEPTH, y + length, x + DEPTH, y, -1, 0, GONDOLA_HEIGHT, heights, edges);
+        fixture(x - DEPTH, y, x - DEPTH, y + length, 1, 0, GONDOLA_HEIGHT, heights, edges);
     }
 
     /** A fixture with its back on the wall on which both points lie. */
     private void wall(double x1, double y1, double x2, double y2, double[] heights, int plates) {
+        wall(x1, y1, x2, y2, heights, even(heights.length, plates));
+    }
+
+    private void wall(double x1, double y1, double x2, double y2, double[] heights, List<double[]> edges) {
         if (y1 == y2) {
-            fixture(x1, y1 - DEPTH, x2, y2 - DEPTH, 0, 1, WALL_HEIGHT, heights, plates);
+            fixture(x1, y1 - DEPTH, x2, y2 - DEPTH, 0, 1, WALL_HEIGHT, heights, edges);
         } else {
             double in = x1 == 0 ? DEPTH : -DEPTH;
-            fixture(x1 + in, y1, x2 + in, y2, -Math.signum(in), 0, WALL_HEIGHT, heights, plates);
+            fixture(x1 + in, y1, x2 + in, y2, -Math.signum(in), 0, WALL_HEIGHT, heights, edges);
         }
     }
 
+    /** Plates of one width on every shelf. */
+    private static List<double[]> even(int shelves, int plates) {
+        double[] edges = new double[plates + 1];
+        for (int p = 0; p <= plates; p++) {
+            edges[p] = (p + 0.0) / plates;
+        }
+        return Collections.nCopies(shelves, edges);
+    }
+
+    /** @param edges of each shelf, from below, where plates begin and end: shares of its length */
     private void fixture(
             double x1,
             double y1,
@@ -145,7 +191,7 @@ final class FloorPlan {
             double backY,
             double height,
             double[] heights,
-            int plates) {
+            List<double[]> edges) {
         String id = "F" + (fixtures.size() + 1);
         Polygon footprint = new Polygon(List.of(
                 placement.point(x1, y1),
@@ -156,9 +202,9 @@ final class FloorPlan {
         double gap = dice.uniform(0.012, 0.03) / Math.abs(x2 - x1 + y2 - y1);
         for (int s = 0; s < heights.length; s++) {
             List<Plate> row = new ArrayList<>();
-            for (int p = 0; p < plates; p++) {
-                double from = (p + 0.0) / plates + gap / 2;
-                double to = (p + 1.0) / plates - gap / 2;
+            for (int p = 0; p + 1 < edges.get(s).length; p++) {
+                double from = edges.get(s)[p] + gap / 2;
+                double to = edges.get(s)[p + 1] - gap / 2;
                 Point2 a = placement.point(x1 + from * (x2 - x1), y1 + from * (y2 - y1));
                 Point2 b = placement.point(x1 + to * (x2 - x1), y1 + to * (y2 - y1));
                 row.add(new Plate(id + "-S" + (s + 1) + "-P" + (p + 1), a, b, DEPTH - 0.04, 1, rate()));

@@ -12,6 +12,9 @@ final class Group {
     /** What its members carried out, unit by unit. */
     final List<Unit> carriedOut = new ArrayList<>();
 
+    /** How many people the scan says; 0: as many as there are. */
+    int announced;
+
     boolean scanned;
     long enteredAt = -1;
     long exitedAt = -1;
@@ -19,6 +22,11 @@ final class Group {
     Group(@Nullable String token, boolean staff) {
         this.token = token;
         this.staff = staff;
+    }
+
+    /** How many people the scan lets in. */
+    int size() {
+        return announced > 0 ? announced : members.size();
     }
 
     boolean allGone() {

@@ -35,11 +35,7 @@ final class Leave implements Passage {
             world.steps.stroll(who, exit.before(-0.9), Double.POSITIVE_INFINITY);
             if (exit.depth(who) <= 0) {
                 goneAt = now;
-                who.inside = false;
-                who.gone = true;
-                who.group.exitedAt = Math.max(who.group.exitedAt, now);
-                who.group.carriedOut.addAll(who.cart);
-                who.cart.clear();
+                world.gone(who, now);
                 world.say(new GateCrossing(now, exit.gate.gateId()));
             }
             return false;

@@ -61,6 +61,29 @@ final class Person {
         this.y = at.y();
     }
 
+    /** Somebody new, at the end of the row before a door. */
+    static Person of(
+            int number,
+            Group group,
+            boolean child,
+            SimulationParameters.Visitors v,
+            Dice own,
+            Dice clothes,
+            Doorway door) {
+        double height = own.bounded(v.adultHeight(), v.adultHeightSpread(), 2.3) * (child ? own.uniform(0.55, 0.8) : 1);
+        double[] look = new double[16];
+        for (int i = 0; i < look.length; i++) {
+            look[i] = clothes.normal(0, 1);
+        }
+        double speed = v.speed() * own.bounded(1, 0.12, 2) * (child ? 1.1 : 1);
+        Point2 at = door.spot(door.waiting.size() + group.members.size() + 1)
+                .plus(new Point2(own.uniform(-0.1, 0.1), own.uniform(-0.1, 0.1)));
+        Person p = new Person(number, group, height, child, speed, look, own, at);
+        p.turnTo(door.before(0));
+        group.members.add(p);
+        return p;
+    }
+
     Point2 at() {
         return new Point2(x, y);
     }

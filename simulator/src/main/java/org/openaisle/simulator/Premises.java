@@ -2,8 +2,10 @@ package org.openaisle.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.openaisle.model.Camera;
 import org.openaisle.model.Fixture;
+import org.openaisle.model.Gtin;
 import org.openaisle.model.PlanogramRow;
 import org.openaisle.model.Plate;
 import org.openaisle.model.Polygon;
@@ -44,13 +46,70 @@ record Premises(Store store, Assortment assortment, List<Camera> cameras, List<P
                         load += units * product.weightGrams();
                         planogram.add(new PlanogramRow(p.plateId(), product.gtin(), units));
                     }
-                    plates.add(new Plate(
-                            p.plateId(), p.from(), p.to(), p.depthMetres(), capacity(load), p.ratePerSecond()));
+                    plates.add(sized(p, load));
                 }
                 shelves.add(new Shelf(s.shelfId(), s.heightMetres(), plates));
             }
-            fixtures.add(new Fixture(f.fixtureId(), f.footprint(), f.heightMetres(), f.front(), shelves));
+            fixtures.add(stocked(f, shelves));
         }
+        String name = switch (kind) {
+            case KIOSK -> "Kiosk";
+            case CORNER -> "Corner shop";
+            case CONVENIENCE -> "Convenience store";
+            case SUPERMARKET -> "Supermarket";
+        };
+        String id = kind.name().toLowerCase(Locale.ROOT) + "-" + Long.toUnsignedString(seed);
+        return of(plan, id, name, fixtures, planogram, assortment, parameters, seed);
+    }
+
+    /** The store that a script draws. */
+    static Premises build(Script script, long seed) {
+        FloorPlan plan = new FloorPlan(script.walls(), Dice.of(seed, "floor"));
+        List<DrawnWall.Pile> piles = script.piles();
+        Assortment assortment = Assortment.drawn(piles, Script.PARAMETERS, Dice.of(seed, "assortment"));
+        List<PlanogramRow> planogram = new ArrayList<>();
+        List<Fixture> fixtures = new ArrayList<>();
+        int next = 0;
+        for (int f = 0; f < plan.fixtures.size(); f++) {
+            Fixture fixture = plan.fixtures.get(f);
+            List<Shelf> shelves = new ArrayList<>();
+            for (int s = 0; s < fixture.shelves().size(); s++) {
+                Shelf shelf = fixture.shelves().get(s);
+                List<Plate> plates = new ArrayList<>();
+                for (DrawnWall.Cell cell : script.walls().get(f).shelves().get(s)) {
+                    double load = 0;
+                    for (DrawnWall.Pile pile : cell.piles()) {
+                        load += pile.units() * pile.grams();
+                    }
+                    for (int i = 0; i < cell.plates(); i++) {
+                        Plate p = shelf.plates().get(plates.size());
+                        for (int k = 0; k < cell.piles().size(); k++) {
+                            boolean most = i == Bearing.middle(cell.plates());
+                            int units = most ? cell.piles().get(k).units() : 0;
+                            Gtin gtin = assortment.products().get(next + k).gtin();
+                            planogram.add(new PlanogramRow(p.plateId(), gtin, units));
+                        }
+                        plates.add(sized(p, load));
+                    }
+                    next += cell.piles().size();
+                }
+                shelves.add(new Shelf(shelf.shelfId(), shelf.heightMetres(), plates));
+            }
+            fixtures.add(stocked(fixture, shelves));
+        }
+        String id = "scene-" + Long.toUnsignedString(seed);
+        return of(plan, id, "Scene", fixtures, planogram, assortment, Script.PARAMETERS, seed);
+    }
+
+    private static Premises of(
+            FloorPlan plan,
+            String id,
+            String name,
+            List<Fixture> fixtures,
+            List<PlanogramRow> planogram,
+            Assortment assortment,
+            SimulationParameters parameters,
+            long seed) {
         List<Prism> prisms = new ArrayList<>(fixtures.stream().map(Prism::of).toList());
         for (Polygon o : plan.obstacles) {
             prisms.add(Prism.of(o, 1.2));
@@ -60,14 +119,8 @@ record Premises(Store store, Assortment assortment, List<Camera> cameras, List<P
         List<Camera> published = cameras.stream()
                 .map(c -> CameraRig.published(c, parameters.lenses(), survey))
                 .toList();
-        String name = switch (kind) {
-            case KIOSK -> "Kiosk";
-            case CORNER -> "Corner shop";
-            case CONVENIENCE -> "Convenience store";
-            case SUPERMARKET -> "Supermarket";
-        };
         Store store = new Store(
-                kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + Long.toUnsignedString(seed),
+                id,
                 name,
                 "Europe/Paris",
                 "EUR",
@@ -80,6 +133,14 @@ record Premises(Store store, Assortment assortment, List<Camera> cameras, List<P
                 published,
                 null);
         return new Premises(store, assortment, cameras, prisms);
+    }
+
+    private static Fixture stocked(Fixture f, List<Shelf> shelves) {
+        return new Fixture(f.fixtureId(), f.footprint(), f.heightMetres(), f.front(), shelves);
+    }
+
+    private static Plate sized(Plate p, double load) {
+        return new Plate(p.plateId(), p.from(), p.to(), p.depthMetres(), capacity(load), p.ratePerSecond());
     }
 
     private static List<int[]> shares(List<Fixture> fixtures, int most, Dice dice) {

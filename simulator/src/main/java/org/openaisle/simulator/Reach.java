@@ -1,5 +1,6 @@
 package org.openaisle.simulator;
 
+import org.jspecify.annotations.Nullable;
 import org.openaisle.model.Point3;
 import org.openaisle.model.Truth;
 
@@ -9,9 +10,16 @@ abstract class Reach implements Activity {
     private long contact = -1;
     private long actAt;
     private boolean acted;
+    private Hand hand = Hand.ANY;
 
     Reach(Board board) {
         this.board = board;
+    }
+
+    /** The hand that is to do it. */
+    Reach with(Hand which) {
+        hand = which;
+        return this;
     }
 
     /** The product at whose place the hand goes in; -1: anywhere. */
@@ -42,6 +50,7 @@ abstract class Reach implements Activity {
             contact = now + (long) dice.uniform(450, 950);
             actAt = contact + (long) dice.uniform(120, 520);
             boolean left = sideOf(who, target) == dice.chance(0.75);
+            left = hand == Hand.ANY ? left : hand == Hand.LEFT;
             arm = new Arm(left, target, now, contact);
             who.arm = arm;
             begin(who, world, now, arm, contact);
@@ -74,12 +83,19 @@ abstract class Reach implements Activity {
         private final int product;
         private final int count;
         private final Truth.Kind kind;
+        private final @Nullable Lifting lifting;
 
+        /** In the way that people happen to lift things. */
         Pick(Board board, int product, int count, Truth.Kind kind) {
+            this(board, product, count, kind, null);
+        }
+
+        Pick(Board board, int product, int count, Truth.Kind kind, @Nullable Lifting lifting) {
             super(board);
             this.product = product;
             this.count = count;
             this.kind = kind;
+            this.lifting = lifting;
         }
 
         @Override
@@ -107,16 +123,11 @@ abstract class Reach implements Activity {
             }
             Dice dice = who.dice;
             SimulationParameters.Scales scales = world.parameters.scales();
-            SimulationParameters.Habits habits = world.parameters.habits();
             long lift = (long) dice.uniform(scales.liftFromMillis(), scales.liftToMillis());
-            long stay = lift;
-            if (dice.chance(habits.slowChance())) {
-                stay = (long) dice.logUniform(1_500, habits.slowestMillis());
-                if (dice.chance(0.5)) { // tilted on the plate; otherwise held in the air above it
-                    board.push(new Force.Dither(now, stay, weight, dice.uniform(0.2, 0.7), dice.uniform(0.3, 1)));
-                } else {
-                    board.push(new Force.Lift(now, lift, weight));
-                }
+            Lifting way = lifting == null ? Lifting.drawn(world.parameters.habits(), dice) : lifting;
+            long stay = Math.max(lift, way.millis());
+            if (way.tilted()) {
+                board.push(new Force.Dither(now, stay, weight, dice.uniform(0.2, 0.7), dice.uniform(0.3, 1)));
             } else {
                 board.push(new Force.Lift(now, lift, weight));
             }

@@ -16,18 +16,20 @@ final class Scale {
     }
 
     private final Board board;
+    private final Bearing bearing;
     private final SimulationParameters.Scales scales;
     private final Dice dice;
     private final double step;
     private final double noise;
     private final double tare;
     private final double period;
-    private final List<Board> neighbours = new ArrayList<>();
+    private final List<Scale> neighbours = new ArrayList<>();
     private final List<Double> crosstalk = new ArrayList<>();
     private double drift;
     private double next;
     private Fault fault = Fault.NONE;
     private long faultAt = Long.MAX_VALUE;
+    private long faultUntil = Long.MAX_VALUE;
     private double noiseFactor = 1;
     private double stuckAt = Double.NaN;
     private final double[] buffer = new double[200];
@@ -36,8 +38,9 @@ final class Scale {
     private double lineEnd;
     private double deafUntil;
 
-    Scale(Board board, SimulationParameters.Scales scales, long startMillis, Dice dice) {
+    Scale(Board board, Bearing bearing, SimulationParameters.Scales scales, long startMillis, Dice dice) {
         this.board = board;
+        this.bearing = bearing;
         this.scales = scales;
         this.dice = dice;
         double u = dice.uniform(0, 1);
@@ -45,19 +48,28 @@ final class Scale {
         this.noise = dice.logUniform(scales.noiseFrom(), scales.noiseTo());
         this.tare = dice.uniform(-scales.tareMost(), scales.tareMost());
         // A converter's own crystal: up to 200 ppm off, so that the nominal interval drifts against the real one.
-        this.period = 1000 / board.plate.ratePerSecond() * (1 + dice.uniform(-2e-4, 2e-4));
+        this.period = 1000 / bearing.plate().ratePerSecond() * (1 + dice.uniform(-2e-4, 2e-4));
         this.next = startMillis + dice.uniform(0, period);
         this.lineEnd = next + dice.uniform(50, scales.lineToMillis());
     }
 
-    void besides(Board neighbour) {
+    Board board() {
+        return board;
+    }
+
+    void besides(Scale neighbour) {
         neighbours.add(neighbour);
         crosstalk.add(dice.uniform(0, scales.crosstalkMost()) * (dice.chance(0.6) ? 1 : 0.1));
     }
 
     void fail(Fault what, long at, double factor) {
+        fail(what, at, Long.MAX_VALUE, factor);
+    }
+
+    void fail(Fault what, long at, long until, double factor) {
         fault = what;
         faultAt = at;
+        faultUntil = until;
         noiseFactor = factor;
     }
 
@@ -66,7 +78,7 @@ final class Scale {
     WeightSamples tick(long now) {
         WeightSamples line = null;
         while (next <= now) {
-            boolean failed = now >= faultAt;
+            boolean failed = now >= faultAt && now < faultUntil;
             boolean heard =
                     next >= deafUntil && !(failed && fault == Fault.SILENT) && !dice.chance(scales.lostChance());
             if (heard) {
@@ -93,14 +105,18 @@ final class Scale {
         if (dice.chance(scales.gapChance())) {
             deafUntil = next + dice.uniform(300, 1300);
         }
-        return new WeightSamples(Math.round(lineStart), board.plate.plateId(), Math.round(period), grams);
+        return new WeightSamples(Math.round(lineStart), bearing.plate().plateId(), Math.round(period), grams);
+    }
+
+    private double load() {
+        return bearing.share() * board.shown();
     }
 
     private double reading(boolean failed) {
         drift += dice.normal(0, scales.driftPerRootHour() * Math.sqrt(period / 3.6e6));
-        double value = board.shown() + tare + drift;
+        double value = load() + tare + drift;
         for (int i = 0; i < neighbours.size(); i++) {
-            value += crosstalk.get(i) * neighbours.get(i).shown();
+            value += crosstalk.get(i) * neighbours.get(i).load();
         }
         boolean noisy = failed && fault == Fault.NOISY;
         value += dice.normal(0, noise * (noisy ? noiseFactor : 1));

@@ -23,13 +23,16 @@ public final class Simulation {
     private final long seed;
     private final long end;
     private final Premises premises;
+    private final @Nullable Script script;
     private @Nullable Truth truth;
 
-    private Simulation(SimulationParameters parameters, long seed, int minutes) {
+    private Simulation(
+            SimulationParameters parameters, long seed, long end, Premises premises, @Nullable Script script) {
         this.parameters = parameters;
         this.seed = seed;
-        this.end = parameters.startMillis() + minutes * 60_000L;
-        this.premises = Premises.build(parameters, seed);
+        this.end = end;
+        this.premises = premises;
+        this.script = script;
     }
 
     public static Simulation of(StoreKind kind, Mix mix, long seed, int minutes) {
@@ -41,7 +44,14 @@ public final class Simulation {
         if (minutes < 1) {
             throw new IllegalArgumentException("minutes must be at least 1, is " + minutes);
         }
-        return new Simulation(parameters, seed, minutes);
+        long end = parameters.startMillis() + minutes * 60_000L;
+        return new Simulation(parameters, seed, end, Premises.build(parameters, seed), null);
+    }
+
+    /** A scene as it was written; the seed decides what the script leaves open, and every sensor's noise. */
+    public static Simulation of(Script script, long seed) {
+        SimulationParameters parameters = Script.PARAMETERS;
+        return new Simulation(parameters, seed, script.end(), Premises.build(script, seed), script);
     }
 
     public Store store() {
@@ -55,10 +65,16 @@ public final class Simulation {
     /** Lets the time pass; the same again when called again. */
     public void run(Recorder recorder) {
         Outbox outbox = new Outbox(parameters.delivery(), Dice.of(seed, "delivery"));
-        World world = new World(parameters, premises, seed, end, outbox);
+        World world = script == null
+                ? new World(parameters, premises, seed, end, outbox)
+                : new World(parameters, premises, seed, outbox, boards -> new Cast(script, boards, seed));
         List<Scale> scales = scales(world);
         List<Eye> eyes = eyes();
-        breakThings(scales, eyes);
+        if (script == null) {
+            breakThings(scales, eyes);
+        } else {
+            script.breakThings(scales, eyes);
+        }
         Poses poses = new Poses(world.people());
         for (long now = parameters.startMillis(); now <= end; now += TICK) {
             world.tick(now);
@@ -93,15 +109,18 @@ public final class Simulation {
     private List<Scale> scales(World world) {
         List<Scale> scales = new ArrayList<>();
         for (Board board : world.boards) {
-            Dice dice = Dice.of(seed, "scale " + board.plate.plateId());
-            Scale scale = new Scale(board, parameters.scales(), parameters.startMillis(), dice);
+            for (Bearing bearing : board.bearings) {
+                Dice dice = Dice.of(seed, "scale " + bearing.plate().plateId());
+                scales.add(new Scale(board, bearing, parameters.scales(), parameters.startMillis(), dice));
+            }
+        }
+        for (int i = 0; i < scales.size(); i++) {
             for (int side = -1; side <= 1; side += 2) {
-                int i = board.index + side;
-                if (i >= 0 && i < world.boards.size() && world.boards.get(i).shelf == board.shelf) {
-                    scale.besides(world.boards.get(i));
+                boolean there = i + side >= 0 && i + side < scales.size();
+                if (there && scales.get(i + side).board().shelf == scales.get(i).board().shelf) {
+                    scales.get(i).besides(scales.get(i + side));
                 }
             }
-            scales.add(scale);
         }
         return scales;
     }

@@ -287,6 +287,13 @@ public record SimulationParameters(
                 kind, startMillis, shared, visitors, habits, scales, lenses, recognition, faults, delivery);
     }
 
+    /** Nobody knocks against anything, and a gap in the crowd is waited for no longer than half a second: people do what they are told. */
+    SimulationParameters withoutWhims() {
+        Habits none = new Habits(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 500);
+        return new SimulationParameters(
+                kind, startMillis, shape, visitors, none, scales, lenses, recognition, faults, delivery);
+    }
+
     /** A day on which things break: one plate each is stuck, silent and noisy, one camera falls out, and ten times the samples get lost. */
     public SimulationParameters withFaults() {
         Scales s = scales;

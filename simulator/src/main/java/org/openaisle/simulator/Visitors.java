@@ -3,10 +3,9 @@ package org.openaisle.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openaisle.model.Point2;
 
 /** Brings people to the door, by a Poisson process. */
-final class Visitors {
+final class Visitors implements Course {
     private final SimulationParameters parameters;
     private final long seed;
     private final Dice dice;
@@ -39,12 +38,13 @@ final class Visitors {
                 : parameters.startMillis() + 60_000 * dice.uniform(0.2, 0.7) * every;
     }
 
-    /** Whether the shop asks everybody to come to an end. */
-    boolean closing(long now) {
+    @Override
+    public boolean closing(long now) {
         return now > lastEntry + 0.4 * parameters.visitors().lastEntryMillis();
     }
 
-    void tick(World world, long now) {
+    @Override
+    public void tick(World world, long now) {
         if (now > lastEntry) {
             return;
         }
@@ -73,7 +73,7 @@ final class Visitors {
         List<Shopping.Wish> shared = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             boolean child = i > 0 && dice.chance(v.childChance());
-            Person p = person(group, child, door, world);
+            Person p = person(group, child, door);
             boolean shops = i == 0 || !child && dice.chance(0.5);
             p.agenda.add(new Enter(door));
             if (shops) {
@@ -88,7 +88,7 @@ final class Visitors {
         world.arrive(group, door);
         if (dice.chance(v.tailgateChance())) {
             Group alone = new Group(null, false);
-            Person p = person(alone, false, door, world);
+            Person p = person(alone, false, door);
             p.agenda.add(new Enter(door));
             p.agenda.add(new Shopping(wishes(world, p.dice, List.of()), parameters.habits(), p.dice));
             p.agenda.add(new Leave());
@@ -99,7 +99,7 @@ final class Visitors {
     private void staff(World world) {
         Doorway door = world.entryDoor(dice);
         Group group = new Group(token(), true);
-        Person p = person(group, false, door, world);
+        Person p = person(group, false, door);
         int kinds = 1 + dice.below(4);
         for (int k = 0; k < kinds; k++) {
             Board board = dice.pick(boards);
@@ -115,23 +115,11 @@ final class Visitors {
         world.arrive(group, door);
     }
 
-    private Person person(Group group, boolean child, Doorway door, World world) {
-        SimulationParameters.Visitors v = parameters.visitors();
+    private Person person(Group group, boolean child, Doorway door) {
         int number = ++people;
         Dice own = Dice.of(seed, "person " + number);
-        double height = own.bounded(v.adultHeight(), v.adultHeightSpread(), 2.3) * (child ? own.uniform(0.55, 0.8) : 1);
-        double[] look = new double[16];
         Dice clothes = group.staff ? Dice.of(seed, "uniform") : own;
-        for (int i = 0; i < look.length; i++) {
-            look[i] = clothes.normal(0, 1);
-        }
-        double speed = v.speed() * own.bounded(1, 0.12, 2) * (child ? 1.1 : 1);
-        Point2 at = door.spot(door.waiting.size() + group.members.size() + 1)
-                .plus(new Point2(own.uniform(-0.1, 0.1), own.uniform(-0.1, 0.1)));
-        Person p = new Person(number, group, height, child, speed, look, own, at);
-        p.turnTo(door.before(0));
-        group.members.add(p);
-        return p;
+        return Person.of(number, group, child, parameters.visitors(), own, clothes, door);
     }
 
     private List<Shopping.Wish> wishes(World world, Dice own, List<Shopping.Wish> first) {

@@ -3,6 +3,7 @@ package org.openaisle.simulator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.model.Fixture;
 import org.openaisle.model.Gate;
@@ -25,7 +26,7 @@ final class World {
     final TruthLog log;
     final List<Board> boards = new ArrayList<>();
     private final Outbox outbox;
-    private final Visitors visitors;
+    private final Course course;
     private final List<Doorway> doors = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
@@ -37,6 +38,15 @@ final class World {
     private final int stocked;
 
     World(SimulationParameters parameters, Premises premises, long seed, long end, Outbox outbox) {
+        this(parameters, premises, seed, outbox, boards -> new Visitors(parameters, boards, seed, end));
+    }
+
+    World(
+            SimulationParameters parameters,
+            Premises premises,
+            long seed,
+            Outbox outbox,
+            Function<List<Board>, Course> course) {
         this.parameters = parameters;
         this.premises = premises;
         this.outbox = outbox;
@@ -50,7 +60,7 @@ final class World {
         stocked = furnish(store, Dice.of(seed, "boards"));
         Point2 middle = store.floor().centre();
         store.gates().forEach(g -> doors.add(new Doorway(g, middle)));
-        this.visitors = new Visitors(parameters, boards, seed, end);
+        this.course = course.apply(boards);
         this.nextKnock = parameters.startMillis()
                 + 60_000 * knocks.exponential(1 / parameters.habits().bumpsPerMinute());
     }
@@ -63,23 +73,27 @@ final class World {
         for (int f = 0; f < store.fixtures().size(); f++) {
             Fixture fixture = store.fixtures().get(f);
             for (Shelf shelf : fixture.shelves()) {
-                for (Plate plate : shelf.plates()) {
+                for (int p = 0; p < shelf.plates().size(); p++) {
                     int first = product;
                     List<Unit> goods = new ArrayList<>();
-                    while (row < planogram.size()
-                            && planogram.get(row).plateId().equals(plate.plateId())) {
-                        int n = planogram.get(row++).knownQuantity().orElse(0);
-                        for (int i = 0; i < n; i++) {
-                            goods.add(unit(product));
-                        }
+                    List<Plate> beneath = new ArrayList<>(List.of(shelf.plates().get(p)));
+                    while (row < planogram.size() && onPlate(planogram.get(row), beneath.getLast())) {
+                        stock(goods, product, planogram.get(row++));
                         homes[product++] = boards.size();
+                    }
+                    while (product > first && row < planogram.size() && sameGoods(planogram, row)) {
+                        beneath.add(shelf.plates().get(++p)); // what is wider than a plate rests on the next one, too
+                        stock(goods, product - 1, planogram.get(row++));
                     }
                     int[] products = new int[product - first];
                     for (int i = 0; i < products.length; i++) {
                         products[i] = first + i;
                     }
+                    List<Bearing> bearings = beneath.size() == 1
+                            ? List.of(new Bearing(beneath.getFirst(), 1))
+                            : Bearing.of(beneath, dice);
                     Board board =
-                            new Board(boards.size(), f, fixture, shelf, plate, products, parameters.scales(), dice);
+                            new Board(boards.size(), f, fixture, shelf, bearings, products, parameters.scales(), dice);
                     board.fill(goods);
                     units += goods.size();
                     boards.add(board);
@@ -87,6 +101,20 @@ final class World {
             }
         }
         return units;
+    }
+
+    private static boolean onPlate(PlanogramRow row, Plate plate) {
+        return row.plateId().equals(plate.plateId());
+    }
+
+    private static boolean sameGoods(List<PlanogramRow> planogram, int row) {
+        return planogram.get(row).gtin().equals(planogram.get(row - 1).gtin());
+    }
+
+    private void stock(List<Unit> goods, int product, PlanogramRow row) {
+        for (int i = 0; i < row.knownQuantity().orElse(0); i++) {
+            goods.add(unit(product));
+        }
     }
 
     private Unit unit(int product) {
@@ -101,7 +129,7 @@ final class World {
     }
 
     void tick(long now) {
-        visitors.tick(this, now);
+        course.tick(this, now);
         knock(now);
         for (int i = 0; i < people.size(); i++) {
             Person p = people.get(i);
@@ -155,10 +183,30 @@ final class World {
     }
 
     void arrive(Group group, Doorway door) {
+        arrive(group);
+        for (Person p : group.members) {
+            queue(p, door);
+        }
+    }
+
+    void arrive(Group group) {
         groups.add(group);
         log.arrived(group);
-        people.addAll(group.members);
-        door.waiting.addAll(group.members);
+    }
+
+    /** Somebody of a party that has arrived takes their place in the row before a gate. */
+    void queue(Person who, Doorway door) {
+        people.add(who);
+        door.waiting.add(who);
+    }
+
+    /** Somebody is out, with what they have. */
+    void gone(Person who, long now) {
+        who.inside = false;
+        who.gone = true;
+        who.group.exitedAt = Math.max(who.group.exitedAt, now);
+        who.group.carriedOut.addAll(who.cart);
+        who.cart.clear();
     }
 
     /** Whether nobody else stands within {@code metres} of a place. */
@@ -172,7 +220,7 @@ final class World {
     }
 
     boolean closing(long now) {
-        return visitors.closing(now);
+        return course.closing(now);
     }
 
     Board home(int product) {

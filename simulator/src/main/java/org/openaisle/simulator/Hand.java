@@ -1,0 +1,8 @@
+package org.openaisle.simulator;
+
+/** Which hand. */
+enum Hand {
+    ANY,
+    LEFT,
+    RIGHT
+}
