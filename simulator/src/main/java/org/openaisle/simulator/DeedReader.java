@@ -110,7 +110,7 @@ final class DeedReader {
         for (int i = 1; i < parts.length; i++) {
             Words words = new Words(parts[i]);
             switch (verb.equals("take")
-                    ? words.oneOf("left", "right", "standing", "held", "tilted")
+                    ? words.oneOf("left", "right", "standing", "held", "tilted", "lifted")
                     : words.oneOf("left", "right", "standing")) {
                 case "left" -> {
                     words.expect("hand");
@@ -127,8 +127,12 @@ final class DeedReader {
                         aside = words.oneOf("left", "right").equals("left") ? -ASIDE_METRES : ASIDE_METRES;
                     }
                 }
-                case "held" -> lifting = new Lifting(words.millis(), false);
-                default -> lifting = new Lifting(words.millis(), true);
+                case "held" -> lifting = new Lifting(Lifting.Way.HELD, words.millis());
+                case "tilted" -> lifting = new Lifting(Lifting.Way.TILTED, words.millis());
+                default -> {
+                    words.expect("over");
+                    lifting = new Lifting(Lifting.Way.GRADUAL, words.millis());
+                }
             }
             words.end();
         }

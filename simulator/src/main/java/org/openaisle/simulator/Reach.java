@@ -126,11 +126,7 @@ abstract class Reach implements Activity {
             long lift = (long) dice.uniform(scales.liftFromMillis(), scales.liftToMillis());
             Lifting way = lifting == null ? Lifting.drawn(world.parameters.habits(), dice) : lifting;
             long stay = Math.max(lift, way.millis());
-            if (way.tilted()) {
-                board.push(new Force.Dither(now, stay, weight, dice.uniform(0.2, 0.7), dice.uniform(0.3, 1)));
-            } else {
-                board.push(new Force.Lift(now, lift, weight));
-            }
+            board.push(way.force(now, lift, weight, dice));
             world.log.moved(now, kind, who, product, kind == Truth.Kind.RESTOCK ? -n : n, board);
             who.hold(
                     there.get(0),

@@ -23,7 +23,8 @@ import java.util.List;
  * {@code put [N] PRODUCT [on PRODUCT]}, {@code give PRODUCT to NAME}, {@code lay THING 500g on PRODUCT}, {@code fetch THING}, {@code touch PRODUCT},
  * {@code leave}, and {@code vanish}, by a way that no sensor sees. A plate is named by a product that belongs there. People walk as soon as they
  * can; the time is when the hand sets out. After a comma: {@code left hand}, {@code right hand}, {@code standing at PRODUCT},
- * {@code standing left}, {@code standing right}, {@code held 20s} (above the plate), {@code tilted 5s} (half on the plate).
+ * {@code standing left}, {@code standing right}, and for what is taken {@code held 20s} (above the plate), {@code tilted 5s} (half on it),
+ * {@code lifted over 4s}.
  *
  * <p><b>Faults.</b> {@code PRODUCT}, meaning its plate, {@code camera N} or {@code cameras} (all), then {@code silent}, or for plates
  * {@code stuck} or {@code noisy}, perhaps {@code for 2s}.
