@@ -16,6 +16,8 @@ final class Eye {
     private static final Keypoint[] KEYPOINTS = Keypoint.values();
     private static final double[] NO_OTHER = new double[0];
 
+    private record Asleep(long from, long until) {}
+
     final int index;
     private final Camera camera;
     private final Point3 centre;
@@ -28,8 +30,7 @@ final class Eye {
     private final long offset;
     private final double period;
     private double next;
-    private long deadAt = Long.MAX_VALUE;
-    private long deadUntil = Long.MAX_VALUE;
+    private final List<Asleep> asleep = new ArrayList<>();
 
     Eye(int index, Camera camera, Sight sight, SimulationParameters parameters, Recogniser recogniser, Dice dice) {
         this.index = index;
@@ -53,8 +54,7 @@ final class Eye {
     }
 
     void sleep(long from, long until) {
-        deadAt = from;
-        deadUntil = until;
+        asleep.add(new Asleep(from, until));
     }
 
     /** Whether a frame is due, which it takes. */
@@ -63,7 +63,12 @@ final class Eye {
             return false;
         }
         next += period;
-        return now < deadAt || now >= deadUntil;
+        for (Asleep a : asleep) {
+            if (now >= a.from && now < a.until) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void look(World world, Poses poses, long now) {

@@ -15,6 +15,10 @@ final class Scale {
         NOISY
     }
 
+    private record Failure(Fault what, long from, long until, double noiseFactor) {}
+
+    private static final Failure NONE = new Failure(Fault.NONE, Long.MIN_VALUE, Long.MAX_VALUE, 1);
+
     private final Board board;
     private final Bearing bearing;
     private final SimulationParameters.Scales scales;
@@ -27,10 +31,7 @@ final class Scale {
     private final List<Double> crosstalk = new ArrayList<>();
     private double drift;
     private double next;
-    private Fault fault = Fault.NONE;
-    private long faultAt = Long.MAX_VALUE;
-    private long faultUntil = Long.MAX_VALUE;
-    private double noiseFactor = 1;
+    private final List<Failure> failures = new ArrayList<>();
     private double stuckAt = Double.NaN;
     private final double[] buffer = new double[200];
     private int filled;
@@ -67,10 +68,7 @@ final class Scale {
     }
 
     void fail(Fault what, long at, long until, double factor) {
-        fault = what;
-        faultAt = at;
-        faultUntil = until;
-        noiseFactor = factor;
+        failures.add(new Failure(what, at, until, factor));
     }
 
     /** Takes the samples due until {@code now}; the line that is complete with them, if any. */
@@ -78,14 +76,13 @@ final class Scale {
     WeightSamples tick(long now) {
         WeightSamples line = null;
         while (next <= now) {
-            boolean failed = now >= faultAt && now < faultUntil;
-            boolean heard =
-                    next >= deafUntil && !(failed && fault == Fault.SILENT) && !dice.chance(scales.lostChance());
+            Failure failure = failure(now);
+            boolean heard = next >= deafUntil && failure.what != Fault.SILENT && !dice.chance(scales.lostChance());
             if (heard) {
                 if (filled == 0) {
                     lineStart = next;
                 }
-                buffer[filled++] = reading(failed);
+                buffer[filled++] = reading(failure);
             }
             if (filled > 0 && (!heard || next + period > lineEnd || filled == buffer.length)) {
                 line = flush();
@@ -112,24 +109,27 @@ final class Scale {
         return bearing.share() * board.shown();
     }
 
-    private double reading(boolean failed) {
+    private Failure failure(long now) {
+        for (Failure f : failures) {
+            if (now >= f.from && now < f.until) {
+                return f;
+            }
+        }
+        return NONE;
+    }
+
+    private double reading(Failure failure) {
         drift += dice.normal(0, scales.driftPerRootHour() * Math.sqrt(period / 3.6e6));
         double value = load() + tare + drift;
         for (int i = 0; i < neighbours.size(); i++) {
             value += crosstalk.get(i) * neighbours.get(i).load();
         }
-        boolean noisy = failed && fault == Fault.NOISY;
-        value += dice.normal(0, noise * (noisy ? noiseFactor : 1));
+        value += dice.normal(0, noise * (failure.what == Fault.NOISY ? failure.noiseFactor : 1));
         value = Math.round(value / step) * step;
         if (step < 1) {
             value = Math.round(value * 10) / 10.0;
         }
-        if (failed && fault == Fault.STUCK) {
-            if (Double.isNaN(stuckAt)) {
-                stuckAt = value;
-            }
-            return stuckAt;
-        }
-        return value;
+        stuckAt = failure.what != Fault.STUCK ? Double.NaN : Double.isNaN(stuckAt) ? value : stuckAt;
+        return Double.isNaN(stuckAt) ? value : stuckAt;
     }
 }
