@@ -76,14 +76,25 @@ class GoodsScenarioTest {
     }
 
     @Test
-    @Disabled("the shares of three plates blur two units, and a bystander is charged for one of them")
-    void twoUnitsAcrossThreeNarrowPlatesBesideABystander() {
+    void twoUnitsAcrossThreeNarrowPlates() {
         for (Scene scene : Scene.played("""
                 back | pizza 420g x5 over 3 | quiche 390g x5 over 3 | cola 355g x6 |
                 anna | 0s enter | 14s take 2 quiche | 22s leave
                 ben  | 4s enter | 19s take pizza    | 27s leave
                 """)) {
             scene.isDecidedAs("anna: quiche x2", "ben: pizza");
+        }
+    }
+
+    @Test
+    @Disabled("anna's second quiche is believed to be ben's, who only stands there: both at once outweighs two by one")
+    void twoUnitsAcrossThreeNarrowPlatesByWhoHoldsAnotherAlready() {
+        for (Scene scene : Scene.played("""
+                back | pizza 420g x5 over 3 | quiche 390g x5 over 3 | cola 355g x6 |
+                anna | 0s enter | 8s take pizza  | 14s take 2 quiche | 24s leave
+                ben  | 4s enter | 19s take pizza | 24s put pizza     | 32s leave
+                """)) {
+            scene.isDecidedAs("anna: pizza, quiche x2", "ben:");
         }
     }
 

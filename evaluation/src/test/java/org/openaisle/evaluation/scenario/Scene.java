@@ -8,16 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.openaisle.engine.Engine;
-import org.openaisle.engine.EngineParameters;
 import org.openaisle.model.Catalog;
 import org.openaisle.model.Decision;
 import org.openaisle.model.Gtin;
-import org.openaisle.model.Observation;
 import org.openaisle.model.Output;
 import org.openaisle.model.Output.SensorHealth;
 import org.openaisle.model.Truth;
-import org.openaisle.simulator.Recorder;
 import org.openaisle.simulator.Script;
 import org.openaisle.simulator.Simulation;
 
@@ -37,26 +33,15 @@ final class Scene {
     private final Catalog catalog;
     private final Truth truth;
     private final Map<String, String> plates = new TreeMap<>();
-    private final List<Output> outputs = new ArrayList<>();
+    private final List<Output> outputs;
 
     private Scene(String script, long seed) {
         this.seed = seed;
-        Simulation simulation = Simulation.of(Script.parse(script), seed);
-        catalog = simulation.catalog();
-        simulation.store().planogram().forEach(row -> plates.put(name(row.gtin()), row.plateId()));
-        Engine engine = new Engine(simulation.store(), catalog, EngineParameters.defaults());
-        simulation.run(new Recorder() {
-            @Override
-            public void observation(Observation observation) {
-                outputs.addAll(engine.observe(observation));
-            }
-
-            @Override
-            public void moment(Truth.Moment moment) {
-                outputs.addAll(engine.advanceTo(moment.t() - 2_000));
-            }
-        });
-        truth = simulation.truth();
+        Played played = new Played(Simulation.of(Script.parse(script), seed));
+        catalog = played.simulation.catalog();
+        truth = played.truth();
+        outputs = List.copyOf(played.outputs);
+        played.simulation.store().planogram().forEach(row -> plates.put(name(row.gtin()), row.plateId()));
     }
 
     /** The same scene with every seed. */
