@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
             "Plays a recording into the engine and prints a receipt per visit as it is decided, then a summary.",
             "",
             "Percentages are the engine's own: how sure it is of a line, and of the whole receipt. Where truth.json lies"
-                    + " beside the recording, the scores follow."
+                    + " beside the recording, the scores follow.",
+            "",
+            "Live carts have figures of our own: of every unit taken, how much of it was in the cart within 3 s, was never"
+                    + " in it, and how many milliseconds half of it and 95 % of it took, what was never shown being later than all"
+                    + " else. Times are event times: on the clock, the watermark adds up to 2 s."
         },
         footer = {
             "",
@@ -117,6 +121,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (scored) {
             DecisionScore score = transcript.score(recording);
             out.print("\n" + style.strong("Receipts against the truth") + "\n" + FigureText.of(score.figures()));
+            out.print("\n" + style.strong("Live carts against the truth, in event time") + "\n"
+                    + FigureText.of(transcript.liveScore(recording).figures()));
             out.print(wrong ? wrongReceipts.of(score) : "");
         }
         if (recording.hasTruthTracks()) {

@@ -87,6 +87,7 @@ class RoundTripTest {
                 .contains("hands: ")
                 .contains("Summary")
                 .contains("times faster than the store")
+                .containsPattern("Live carts against the truth, in event time\n  liveTakes +\\d+\n  liveWithin3s +\\d+")
                 .doesNotContain("left out")
                 .doesNotContain("\u001b");
         assertThat(Files.readAllLines(decisions)).isNotEmpty().allMatch(l -> l.startsWith("{\"token\":"));

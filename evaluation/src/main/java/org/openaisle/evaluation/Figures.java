@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Double} (a share, a distance), or null where there was nothing to measure.
  */
 public final class Figures {
-    /** The measures of decisions that are shares of something, and shown in per cent. */
+    /** The measures of decisions and live carts that are shares of something, and shown in per cent. */
     public static final Set<String> DECISION_SHARES = Set.of(
             "exact",
             "exactShoppers",
@@ -26,7 +26,9 @@ public final class Figures {
             "overTotal",
             "underTotal",
             "moneyOver",
-            "moneyUnder");
+            "moneyUnder",
+            "liveWithin3s",
+            "liveMissed");
 
     private final SequencedMap<String, @Nullable Number> values = new LinkedHashMap<>();
 
