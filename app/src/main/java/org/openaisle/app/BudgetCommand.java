@@ -67,7 +67,8 @@ final class BudgetCommand implements Callable<Integer> {
             WrongReceipts receipts =
                     new WrongReceipts(new ReceiptText(recording.store(), recording.catalog(), style), style);
             try (Progress progress = new Progress(spec.commandLine().getErr())) {
-                DecisionScore score = ErrorBudget.of(recording, run, watching(progress, run.label(), receipts::note));
+                DecisionScore score = ErrorBudget.of(recording, run, watching(progress, run.label(), receipts::note))
+                        .score();
                 Figures f = score.figures();
                 progress.clear();
                 out.println(String.format(

@@ -2,7 +2,6 @@ package org.openaisle.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +10,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.openaisle.evaluation.Figures;
+import org.openaisle.evaluation.Outcome;
 import org.openaisle.evaluation.report.Evaluated;
 import org.openaisle.evaluation.report.EvaluationPage;
+import org.openaisle.evaluation.report.RecordingsPart;
 import org.openaisle.recording.RecordingFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,10 +26,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures the engine on many recordings and writes a page with every figure: scores of receipts and tracks, speed,"
-                    + " memory, and the error budget.",
+            "Measures the engine on many recordings and writes every figure into a page: scores of receipts, live carts and tracks,"
+                    + " speed, memory, and the error budget.",
             "",
-            "Takes minutes. The page names the commit that was measured: commit first."
+            "Takes minutes. The page names the commit that was measured: commit first. What people wrote into the page stays."
         },
         footer = {
             "",
@@ -67,20 +68,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new Refusal(file + " cannot be written: there is no folder " + folder);
-        }
-        EvaluationPage page = new EvaluationPage(Commit.describe(), command(), machine());
+        PageFile page = new PageFile(file, spec);
+        RecordingsPart part = new RecordingsPart(page.provenance());
         for (Path group : groups) {
             List<Evaluated> evaluated = new ArrayList<>();
             for (Path recording : recordings(group)) {
                 evaluated.add(evaluate(recording));
             }
-            page.add(String.valueOf(group.getFileName()), evaluated);
+            part.add(String.valueOf(group.getFileName()), evaluated);
         }
-        Files.writeString(file, page.markdown(), StandardCharsets.UTF_8);
-        spec.commandLine().getOut().println("wrote " + file);
+        page.write(EvaluationPage.Part.RECORDINGS, part.markdown());
         return 0;
     }
 
@@ -90,14 +87,16 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Progress progress = new Progress(spec.commandLine().getErr())) {
             Evaluated e = Evaluated.of(recording, quick, BudgetCommand.watching(progress, name));
             progress.clear();
-            Figures receipts = e.decisions();
+            Outcome outcome = e.outcome();
+            Figures receipts = outcome == null ? null : outcome.figures();
             Figures tracks = e.tracks();
             out.println(String.format(
                     Locale.ROOT,
-                    "%-26s exact %9s  F1 %9s  HOTA %9s  %6.1f x real time",
+                    "%-26s exact %9s  F1 %9s  live %9s  HOTA %9s  %6.1f x real time",
                     name,
                     receipts == null ? "-" : receipts.percent("exact"),
                     receipts == null ? "-" : receipts.percent("f1"),
+                    receipts == null ? "-" : receipts.percent("liveWithin3s"),
                     tracks == null ? "-" : tracks.percent("HOTA"),
                     e.cost().timesRealTime()));
             out.flush();
@@ -122,16 +121,5 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             return recordings;
         }
-    }
-
-    private String command() {
-        return "./openaisle "
-                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
-    }
-
-    private static String machine() {
-        Runtime runtime = Runtime.getRuntime();
-        return "Java " + Runtime.version().feature() + " with a heap of " + (runtime.maxMemory() >> 20) + " MiB, "
-                + System.getProperty("os.arch") + ", " + runtime.availableProcessors() + " processors";
     }
 }

@@ -41,7 +41,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SimulateCommand.class,
             BudgetCommand.class,
             BenchCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            CampaignCommand.class
         })
 public final class OpenAisle implements Runnable {
     private static final int FAILED = 1;

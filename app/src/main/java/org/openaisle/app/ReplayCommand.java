@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.evaluation.DecisionScore;
 import org.openaisle.evaluation.EngineRun;
+import org.openaisle.evaluation.Outcome;
 import org.openaisle.evaluation.Transcript;
 import org.openaisle.model.Output;
 import org.openaisle.recording.Problem;
@@ -119,10 +120,11 @@ final class ReplayCommand implements Callable<Integer> {
             out.print(summary.of(run));
         }
         if (scored) {
-            DecisionScore score = transcript.score(recording);
+            Outcome outcome = transcript.outcome(recording);
+            DecisionScore score = outcome.score();
             out.print("\n" + style.strong("Receipts against the truth") + "\n" + FigureText.of(score.figures()));
             out.print("\n" + style.strong("Live carts against the truth, in event time") + "\n"
-                    + FigureText.of(transcript.liveScore(recording).figures()));
+                    + FigureText.of(outcome.live().figures()));
             out.print(wrong ? wrongReceipts.of(score) : "");
         }
         if (recording.hasTruthTracks()) {

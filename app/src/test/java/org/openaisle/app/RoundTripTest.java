@@ -169,10 +169,32 @@ class RoundTripTest {
         assertThat(Files.readString(page))
                 .contains("# Evaluation")
                 .contains("./openaisle evaluate --out")
+                .contains(
+                        "|  | exact | exactUnreviewed | review | moneyOver | f1 | receiptEce | latencyP99 | liveWithin3s |"
+                                + " HOTA | times real time | reproducible |")
                 .contains("| exact | ")
+                .contains("| liveP95 | ")
                 .contains("| HOTA | ")
-                .contains("### Error budget")
+                .contains("#### Error budget")
                 .contains("| kiosk | ");
+    }
+
+    @Test
+    void aCampaignPrintsEveryRecordingAndAllTogetherAndWritesItsPartOfThePage() throws IOException {
+        Path page = work.resolve("campaign.md");
+        Files.writeString(page, "# Mine\n\nWhat was tried: nothing.\n");
+        CommandRun run = CommandRun.of("campaign", "--short", "--seeds-from", "21", "--out", page);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("kiosk-calm-21 ")
+                .contains("kiosk-busy-22-degraded ")
+                .contains("all shared ")
+                .containsPattern("\\n  receiptEce +0\\.[0-9]{4}\\n");
+        assertThat(Files.readString(page))
+                .startsWith("# Mine\n\nWhat was tried: nothing.\n")
+                .contains("<!-- generated: campaign -->\nMade by `./openaisle campaign --short --seeds-from 21 ")
+                .contains("| kiosk-busy-23-shared | ");
     }
 
     private static String receipts(CommandRun run) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Figures {
     /** The measures of decisions and live carts that are shares of something, and shown in per cent. */
-    public static final Set<String> DECISION_SHARES = Set.of(
+    private static final Set<String> DECISION_SHARES = Set.of(
             "exact",
             "exactShoppers",
             "exactUnreviewed",
@@ -35,6 +35,14 @@ public final class Figures {
     Figures put(String name, @Nullable Number value) {
         values.put(name, value instanceof Integer i ? (Number) i.longValue() : value);
         return this;
+    }
+
+    /** These, and others after them. */
+    Figures and(Figures others) {
+        Figures both = new Figures();
+        both.values.putAll(values);
+        both.values.putAll(others.values);
+        return both;
     }
 
     /** Of {@code a} in {@code b}; null when there is no b. */
@@ -68,6 +76,11 @@ public final class Figures {
             return "-";
         }
         return values.get(name) instanceof Long whole ? whole.toString() : String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    /** A share of receipts, units or money in per cent; anything else as it is. */
+    public String text(String name) {
+        return DECISION_SHARES.contains(name) ? percent(name) : plain(name);
     }
 
     /** One JSON object, a line a measure. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.openaisle.model.Catalog;
 
 /**
  * What a score compares: decided and true receipts, read strictly. GTINs are texts here, since a wrong check digit is
@@ -93,6 +94,19 @@ public final class Receipts {
         i = 0;
         for (Object visit : truth.list("visits")) {
             visits.add(taken(Fields.of(visit, "truth.json, visits[" + i++ + "]")));
+        }
+        return new Truth(prices, visits);
+    }
+
+    /** The same as the simulator knows it. */
+    public static Truth of(Catalog catalog, org.openaisle.model.Truth truth) {
+        Map<String, Long> prices = new LinkedHashMap<>();
+        catalog.products().forEach((gtin, product) -> prices.put(gtin.digits(), product.price()));
+        List<Taken> visits = new ArrayList<>();
+        for (org.openaisle.model.Truth.Visit v : truth.visits()) {
+            SequencedMap<String, Long> lines = new LinkedHashMap<>();
+            v.lines().forEach(line -> lines.put(line.gtin().digits(), (long) line.quantity()));
+            visits.add(new Taken(v.token(), v.enteredAt(), v.exitedAt(), v.staff(), lines));
         }
         return new Truth(prices, visits);
     }

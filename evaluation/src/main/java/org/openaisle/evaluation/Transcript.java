@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.openaisle.model.Catalog;
 import org.openaisle.model.Output;
+import org.openaisle.model.Truth;
 import org.openaisle.recording.DecisionsFile;
 import org.openaisle.recording.RecordingFolder;
 import org.openaisle.recording.TracksFile;
@@ -39,15 +41,22 @@ public final class Transcript implements EngineRun.Listener {
         return trackBytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** Scores the decisions; the recording must have its truth. */
-    public DecisionScore score(RecordingFolder recording) {
-        return DecisionScore.of(
-                Receipts.readTruth(recording.folder()), Receipts.parseDecisions(decisions(), "decisions"));
+    /** Decisions and carts beside a recording's truth, which it must have. */
+    public Outcome outcome(RecordingFolder recording) {
+        return outcome(
+                String.valueOf(recording.folder().getFileName()),
+                Receipts.readTruth(recording.folder()),
+                recording.truth());
     }
 
-    /** Scores the live carts; the recording must have its truth. */
-    public LiveScore liveScore(RecordingFolder recording) {
-        return LiveScore.of(recording.truth(), carts);
+    /** The same of a recording that is no file. */
+    public Outcome outcome(String name, Catalog catalog, Truth truth) {
+        return outcome(name, Receipts.of(catalog, truth), truth);
+    }
+
+    private Outcome outcome(String name, Receipts.Truth receipts, Truth truth) {
+        return new Outcome(
+                name, receipts, Receipts.parseDecisions(decisions(), "decisions"), LiveScore.of(truth, carts));
     }
 
     /** Scores the tracks; the recording must have its true tracks. */

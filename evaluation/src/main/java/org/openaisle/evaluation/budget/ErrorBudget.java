@@ -2,8 +2,8 @@ package org.openaisle.evaluation.budget;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.openaisle.evaluation.DecisionScore;
 import org.openaisle.evaluation.EngineRun;
+import org.openaisle.evaluation.Outcome;
 import org.openaisle.evaluation.Transcript;
 import org.openaisle.evaluation.budget.TrueParts.Part;
 import org.openaisle.model.Output;
@@ -43,8 +43,8 @@ public final class ErrorBudget {
         return recording.hasTruth() && recording.hasTruthTracks();
     }
 
-    /** One run's score; {@code listener} is told what the engine says in it. */
-    public static DecisionScore of(RecordingFolder recording, Run run, EngineRun.Listener listener) {
+    /** What becomes of a recording in one run; {@code listener} is told what the engine says in it. */
+    public static Outcome of(RecordingFolder recording, Run run, EngineRun.Listener listener) {
         Transcript transcript = new Transcript();
         EngineRun.of(recording, new TrueParts(recording, run.replaced), new EngineRun.Listener() {
             @Override
@@ -58,6 +58,6 @@ public final class ErrorBudget {
                 listener.progress(bytesRead, totalBytes, watermark);
             }
         });
-        return transcript.score(recording);
+        return transcript.outcome(recording);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.openaisle.evaluation.Benchmark;
 import org.openaisle.evaluation.EngineRun;
 import org.openaisle.evaluation.Figures;
+import org.openaisle.evaluation.Outcome;
 import org.openaisle.evaluation.Reproducibility;
 import org.openaisle.evaluation.Transcript;
 import org.openaisle.evaluation.budget.ErrorBudget;
@@ -18,22 +19,22 @@ import org.openaisle.recording.RecordingFolder;
 /**
  * All that is measured on one recording.
  *
- * @param decisions null where no receipts are known
+ * @param outcome null where no receipts are known
  * @param tracks null where no places are known
  * @param budget empty where it was not asked for or is not possible
  * @param reproducible whether decisions stayed the same with other arrivals and with restarts; null where it was not tried
  */
 public record Evaluated(
         String name,
-        @Nullable Figures decisions,
+        @Nullable Outcome outcome,
         @Nullable Figures tracks,
         Benchmark cost,
-        Map<ErrorBudget.Run, Figures> budget,
+        Map<ErrorBudget.Run, Outcome> budget,
         @Nullable Boolean reproducible) {
     private static final int RESTARTS = 20;
 
     public Evaluated {
-        Map<ErrorBudget.Run, Figures> copy = new EnumMap<>(ErrorBudget.Run.class);
+        Map<ErrorBudget.Run, Outcome> copy = new EnumMap<>(ErrorBudget.Run.class);
         copy.putAll(budget);
         budget = Collections.unmodifiableMap(copy);
     }
@@ -58,23 +59,22 @@ public record Evaluated(
                 progress.progress(bytesRead, totalBytes, watermark);
             }
         });
-        Figures decisions = recording.hasTruth() ? transcript.score(recording).figures() : null;
+        Outcome outcome = recording.hasTruth() ? transcript.outcome(recording) : null;
         Figures tracks = recording.hasTruthTracks() ? transcript.trackScore(recording) : null;
-        Map<ErrorBudget.Run, Figures> budget = quick ? Map.of() : budget(recording, decisions, progress);
+        Map<ErrorBudget.Run, Outcome> budget = quick ? Map.of() : budget(recording, outcome, progress);
         Boolean reproducible = quick ? null : (Boolean) reproducible(recording, transcript, cost);
-        return new Evaluated(String.valueOf(folder.getFileName()), decisions, tracks, cost, budget, reproducible);
+        return new Evaluated(String.valueOf(folder.getFileName()), outcome, tracks, cost, budget, reproducible);
     }
 
-    private static Map<ErrorBudget.Run, Figures> budget(
-            RecordingFolder recording, @Nullable Figures asIs, EngineRun.Listener progress) {
-        Map<ErrorBudget.Run, Figures> budget = new EnumMap<>(ErrorBudget.Run.class);
+    private static Map<ErrorBudget.Run, Outcome> budget(
+            RecordingFolder recording, @Nullable Outcome asIs, EngineRun.Listener progress) {
+        Map<ErrorBudget.Run, Outcome> budget = new EnumMap<>(ErrorBudget.Run.class);
         if (asIs == null || !ErrorBudget.possible(recording)) {
             return budget;
         }
         for (ErrorBudget.Run run : ErrorBudget.Run.values()) {
             boolean known = run == ErrorBudget.Run.AS_IS;
-            budget.put(
-                    run, known ? asIs : ErrorBudget.of(recording, run, progress).figures());
+            budget.put(run, known ? asIs : ErrorBudget.of(recording, run, progress));
         }
         return budget;
     }

@@ -1,172 +1,75 @@
 package org.openaisle.evaluation.report;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.openaisle.evaluation.Figures;
-import org.openaisle.evaluation.budget.ErrorBudget;
+import org.openaisle.evaluation.Malformed;
 
-/** {@code docs/evaluation.md}. */
+/**
+ * {@code docs/evaluation.md}: parts that commands generate, each between two lines of comment, amid text that people write. A
+ * command replaces its own part and leaves everything else as it is.
+ */
 public final class EvaluationPage {
-    private static final Set<String> TRACK_SHARES =
-            Set.of("MOTA", "IDF1", "HOTA", "DetA", "AssA", "missed", "falsePositives");
+    private static final String END = "<!-- end -->";
 
-    private final StringBuilder text = new StringBuilder();
+    private EvaluationPage() {}
 
-    /**
-     * Begins the page.
-     *
-     * @param commit what was measured
-     * @param command the line that makes this page
-     * @param machine processor, Java and heap
-     */
-    public EvaluationPage(String commit, String command, String machine) {
-        text.append("# Evaluation\n\n")
-                .append(
-                        "How good the engine is. The recordings in `samples`, `narrow` and `real` come from another simulator and from real rooms, but\nthe engine's parameters were set while looking at them: they show where it stands, and prove nothing about other stores.\n`held-out` was looked at by nobody before. This page is made by\n\n```\n")
-                .append(command)
-                .append("\n```\n\nat commit `")
-                .append(commit)
-                .append("` on ")
-                .append(machine)
-                .append(
-                        ".\n\nThe names of the figures are those of the contract's scorers; `openaisle score --help` says more.")
-                .append(
-                        " Reproducible: the same decisions, byte for byte, with every line's arrival drawn anew between 0 and 2 s after")
-                .append(
-                        " its own time, and with an engine that is resumed from a snapshot at some twenty random places.\n");
-    }
+    /** What is generated. */
+    public enum Part {
+        RECORDINGS("## Recordings", "./openaisle evaluate"),
+        CAMPAIGN("## Campaign", "./openaisle campaign"),
+        SENSITIVITY("## Sensitivity", "./openaisle campaign --sensitivity"),
+        GROWTH("## Growth", "./openaisle bench --growth");
 
-    /** A group of recordings: a table at a glance, then one each for receipts, tracks, cost and error budget. */
-    public void add(String group, List<Evaluated> recordings) {
-        text.append("\n## ").append(group).append("\n\n");
-        glance(recordings);
-        figures("Receipts", recordings, Evaluated::decisions);
-        figures("Tracks", recordings, Evaluated::tracks);
-        cost(recordings);
-        budget(recordings.stream().filter(r -> !r.budget().isEmpty()).toList());
-    }
+        private final String heading;
+        private final String command;
 
-    /** The page as Markdown. */
-    public String markdown() {
-        return text.toString();
-    }
+        Part(String heading, String command) {
+            this.heading = heading;
+            this.command = command;
+        }
 
-    private void glance(List<Evaluated> recordings) {
-        head(List.of("", "receipts exact", "F1", "for review", "HOTA", "times real time", "reproducible"));
-        for (Evaluated r : recordings) {
-            row(List.of(
-                    r.name(),
-                    percent(r.decisions(), "exact"),
-                    percent(r.decisions(), "f1"),
-                    percent(r.decisions(), "review"),
-                    percent(r.tracks(), "HOTA"),
-                    String.format(Locale.ROOT, "%.0f", r.cost().timesRealTime()),
-                    r.reproducible() == null ? "-" : r.reproducible() ? "yes" : "**no**"));
+        private String begin() {
+            return "<!-- generated: " + name().toLowerCase(Locale.ROOT) + " -->";
+        }
+
+        private String section() {
+            return heading + "\n" + begin() + "\nNot measured yet: `" + command + "`.\n" + END + "\n";
         }
     }
 
-    private static String percent(@Nullable Figures figures, String name) {
-        return figures == null ? "-" : figures.percent(name);
+    /** Puts what was generated into the page; makes the page where there is none. */
+    public static void replace(Path file, Part part, String generated) throws IOException {
+        String page = Files.exists(file) ? Files.readString(file) : skeleton();
+        Files.writeString(file, replaced(page, part, generated), StandardCharsets.UTF_8);
     }
 
-    private void figures(String title, List<Evaluated> all, Function<Evaluated, @Nullable Figures> which) {
-        List<Evaluated> recordings =
-                all.stream().filter(r -> which.apply(r) != null).toList();
-        if (recordings.isEmpty()) {
-            return;
+    /** A part that the page does not have yet comes at its end. */
+    static String replaced(String page, Part part, String generated) {
+        int begin = page.indexOf(part.begin());
+        if (begin < 0) {
+            return replaced(page.stripTrailing() + "\n\n" + part.section(), part, generated);
         }
-        List<Figures> figures = recordings.stream()
-                .map(r -> Objects.requireNonNull(which.apply(r)))
-                .toList();
-        text.append("\n### ").append(title).append("\n\n");
-        List<String> head = new ArrayList<>(List.of(""));
-        recordings.forEach(r -> head.add(r.name()));
-        head.add("mean");
-        head(head);
-        for (String name : figures.getFirst().values().keySet()) {
-            List<String> row = new ArrayList<>(List.of(name));
-            figures.forEach(f -> row.add(inPercent(name) ? f.percent(name) : f.plain(name)));
-            row.add(mean(name, figures));
-            row(row);
+        int from = begin + part.begin().length();
+        int to = page.indexOf(END, from);
+        int next = page.indexOf("<!-- generated:", from);
+        if (to < 0 || next >= 0 && next < to) {
+            throw new Malformed(
+                    "the page has '" + part.begin() + "' without '" + END + "' after it. Maybe put it back?");
         }
+        return page.substring(0, from) + "\n" + generated.strip() + "\n" + page.substring(to);
     }
 
-    /** Over the recordings that have the figure; counts have none. */
-    private static String mean(String name, List<Figures> figures) {
-        if (figures.getFirst().values().get(name) instanceof Long) {
-            return "";
+    private static String skeleton() {
+        StringBuilder page = new StringBuilder("# Evaluation\n\n");
+        page.append(
+                        "How good the engine is. What stands between `generated` and `end` in this file is made by the command named")
+                .append(" there; everything else is written by hand.\n");
+        for (Part part : Part.values()) {
+            page.append('\n').append(part.section());
         }
-        double[] known = figures.stream()
-                .map(f -> f.get(name))
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        if (known.length == 0) {
-            return "-";
-        }
-        double sum = 0;
-        for (double v : known) {
-            sum += v;
-        }
-        double mean = sum / known.length;
-        return inPercent(name)
-                ? String.format(Locale.ROOT, "%.2f %%", 100 * mean)
-                : String.format(Locale.ROOT, "%.4f", mean);
-    }
-
-    private void cost(List<Evaluated> recordings) {
-        text.append("\n### Speed and memory\n\n");
-        text.append("Multiples of real time on one core, as CPU time of the whole process.\n\n");
-        head(List.of(
-                "", "minutes", "observations", "engine alone", "with parsing", "observations a second", "peak heap"));
-        for (Evaluated r : recordings) {
-            row(List.of(
-                    r.name(),
-                    String.format(Locale.ROOT, "%.1f", r.cost().summary().seconds() / 60),
-                    Long.toString(r.cost().summary().observed()),
-                    String.format(Locale.ROOT, "%.1f x", r.cost().engineTimesRealTime()),
-                    String.format(Locale.ROOT, "%.1f x", r.cost().timesRealTime()),
-                    String.format(Locale.ROOT, "%.0f", r.cost().eventsPerSecond()),
-                    (r.cost().peakHeapBytes() >> 20) + " MiB"));
-        }
-    }
-
-    private void budget(List<Evaluated> recordings) {
-        if (recordings.isEmpty()) {
-            return;
-        }
-        text.append("\n### Error budget\n\n");
-        text.append("Receipts exact (and F1 over units) with parts of the engine replaced by the truth.\n\n");
-        List<String> head = new ArrayList<>(List.of(""));
-        for (ErrorBudget.Run run : ErrorBudget.Run.values()) {
-            head.add(run.label());
-        }
-        head(head);
-        for (Evaluated r : recordings) {
-            List<String> row = new ArrayList<>(List.of(r.name()));
-            for (ErrorBudget.Run run : ErrorBudget.Run.values()) {
-                Figures f = r.budget().get(run);
-                row.add(f == null ? "-" : f.percent("exact") + " (" + f.percent("f1") + ")");
-            }
-            row(row);
-        }
-    }
-
-    private void head(List<String> cells) {
-        row(cells);
-        text.append("| --- ").append("| ---: ".repeat(cells.size() - 1)).append("|\n");
-    }
-
-    private void row(List<String> cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
-    }
-
-    private static boolean inPercent(String name) {
-        return Figures.DECISION_SHARES.contains(name) || TRACK_SHARES.contains(name);
+        return page.toString();
     }
 }

@@ -1,0 +1,112 @@
+package org.openaisle.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.openaisle.evaluation.Figures;
+import org.openaisle.evaluation.Outcome;
+import org.openaisle.evaluation.campaign.Campaign;
+import org.openaisle.evaluation.campaign.Trial;
+import org.openaisle.evaluation.report.CampaignPart;
+import org.openaisle.evaluation.report.EvaluationPage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the engine on many stores that do not exist. */
+@Command(
+        name = "campaign",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Simulates some forty recordings of all kinds of stores, customers and trouble, runs the engine on them, and scores the"
+                    + " receipts and live carts: of each recording, and of all visits together.",
+            "",
+            "Takes minutes, on all cores. Nobody tunes the engine on these recordings; who has looked into one draws fresh ones with"
+                    + " --seeds-from.",
+            "",
+            "The figures are those of 'openaisle score' and 'openaisle replay'."
+        },
+        footer = {"", "Examples:", "  openaisle campaign", "  openaisle campaign --seeds-from 6001 --out fresh.md"})
+final class CampaignCommand implements Callable<Integer> {
+    private static final Path PAGE = Path.of("docs/evaluation.md");
+
+    @Option(
+            names = "--seeds-from",
+            paramLabel = "N",
+            defaultValue = "" + Trial.FIRST_SEED,
+            description = "The first recording's seed; the others count up from it (default: ${DEFAULT-VALUE}).")
+    private long firstSeed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "The page into which figures are written (default: docs/evaluation.md, and none with --short).")
+    private @Nullable Path file;
+
+    @Option(names = "--short", description = "A few small recordings only, to see that it works.")
+    private boolean few;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PageFile page = page();
+        List<Trial> trials = few ? Trial.few(firstSeed) : Trial.all(firstSeed);
+        run(trials, page);
+        return 0;
+    }
+
+    private @Nullable PageFile page() {
+        Path to = file == null && !few ? PAGE : file;
+        return to == null ? null : new PageFile(to, spec);
+    }
+
+    private void run(List<Trial> trials, @Nullable PageFile page) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(String.format("%-40s%s", "", row(CampaignPart.EACH)));
+        Campaign campaign;
+        try (Progress progress = new Progress(spec.commandLine().getErr())) {
+            int[] done = {0};
+            campaign = Campaign.of(trials, Runtime.getRuntime().availableProcessors(), outcome -> {
+                progress.clear();
+                print(outcome);
+                progress.at(++done[0] / (double) trials.size(), "recordings");
+            });
+        }
+        campaign.pooled().forEach(this::print);
+        out.print("\nall visits together, of " + trials.size() + " recordings\n"
+                + FigureText.of(campaign.all().figures()));
+        out.flush();
+        if (page != null) {
+            page.write(EvaluationPage.Part.CAMPAIGN, CampaignPart.markdown(campaign, page.provenance()));
+        }
+    }
+
+    private void print(Outcome outcome) {
+        Figures figures = outcome.figures();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(String.format(
+                "%-40s%s",
+                outcome.name(),
+                row(CampaignPart.EACH.stream().map(figures::text).toList())));
+        out.flush();
+    }
+
+    /** Columns as wide as the names of the figures. */
+    private static String row(List<String> cells) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            int width = Math.max(8, CampaignPart.EACH.get(i).length()) + 2;
+            row.append(" ".repeat(width - cells.get(i).length())).append(cells.get(i));
+        }
+        return row.toString();
+    }
+}
