@@ -1,12 +1,15 @@
 package org.openaisle.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.openaisle.evaluation.Benchmark;
 import org.openaisle.recording.RecordingFolder;
 import picocli.CommandLine.Command;
@@ -24,20 +27,24 @@ import picocli.CommandLine.Spec;
                     + " and with reading and parsing.",
             "",
             "Counted is the CPU time of the whole process, compiler and garbage collector included: what one core can do. The"
-                    + " first repetition, in which everything is compiled, is told but not counted when there are more."
+                    + " first repetition, in which everything is compiled, is told but not counted when there are more.",
+            "",
+            "With --growth instead: what an observation costs in a simulated store that is open longer and longer (CPU time of the"
+                    + " engine's thread, without and with putting into event time), and what heap the engine holds at the end."
         },
         footer = {
             "",
             "Examples:",
             "  openaisle bench samples/corner-shop",
-            "  OPENAISLE_JAVA_OPTS=-Xmx512m openaisle bench samples/corner-shop --repeat 7"
+            "  OPENAISLE_JAVA_OPTS=-Xmx512m openaisle bench samples/corner-shop --repeat 7",
+            "  openaisle bench --growth"
         })
 final class BenchCommand implements Callable<Integer> {
     @Parameters(
+            arity = "0..1",
             paramLabel = "RECORDING",
             description = "Folder with store.json, catalog.json and observations.ndjson(.zst).")
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    private @Nullable Path folder;
 
     @Option(
             names = "--repeat",
@@ -46,16 +53,45 @@ final class BenchCommand implements Callable<Integer> {
             description = "Repetitions (default: ${DEFAULT-VALUE}).")
     private int repetitions;
 
+    @Option(names = "--growth", description = "Measure how cost and memory grow with time.")
+    private boolean growth;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            split = ",",
+            defaultValue = "5,15,60",
+            description = "With --growth: how long the store is open, one after the other (default: ${DEFAULT-VALUE}).")
+    private List<Integer> minutes = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "docs/evaluation.md",
+            description = "With --growth: the page into which figures are written (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (growth != (folder == null)) {
+            throw new Refusal("bench needs either a recording or --growth");
+        }
+        if (growth) {
+            minutes.stream().filter(m -> m < 1).forEach(m -> {
+                throw new Refusal("--minutes must be at least 1, is " + m);
+            });
+            new GrowthBench(spec, new PageFile(file, spec)).run(minutes);
+            return 0;
+        }
         if (repetitions < 1) {
             throw new Refusal("--repeat must be at least 1, is " + repetitions);
         }
-        RecordingFolder recording = RecordingFolder.open(folder);
+        RecordingFolder recording = RecordingFolder.open(Objects.requireNonNull(folder));
         PrintWriter out = spec.commandLine().getOut();
         List<Benchmark> all = new ArrayList<>();
         for (int i = 1; i <= repetitions; i++) {

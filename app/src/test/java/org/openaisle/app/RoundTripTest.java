@@ -161,6 +161,21 @@ class RoundTripTest {
     }
 
     @Test
+    void theBenchSaysWhetherTimeMakesAnObservationDearer() throws IOException {
+        Path page = work.resolve("growth.md");
+        CommandRun run = CommandRun.of("bench", "--growth", "--minutes", "1,2", "--out", page);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsPattern("\n2 min +[0-9]{4,} +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ MiB")
+                .contains("4. quarter of 2 min ")
+                .containsPattern("costs [0-9.]+ times as much over 2 minutes as over 1");
+        assertThat(Files.readString(page)).contains("<!-- generated: growth -->\nMade by `./openaisle bench --growth ");
+        assertThat(CommandRun.of("bench").err()).contains("either a recording or --growth");
+        assertThat(CommandRun.of("bench", recording, "--growth").code()).isEqualTo(2);
+    }
+
+    @Test
     void theEvaluationIsAPageOfTables() throws IOException {
         Path page = work.resolve("page.md");
         CommandRun run = CommandRun.of("evaluate", "--out", page, "--recordings", recording);

@@ -17,7 +17,7 @@ import org.openaisle.simulator.Recorder;
  */
 public final class ArrivalFeed implements Recorder {
     /** The watermark is told in steps, as a replay tells it: what is decided does not depend on them, the cost does. */
-    private static final long STEP_MILLIS = 50;
+    static final long STEP_MILLIS = 50;
 
     private final EventSink sink;
     private final long stepMillis;

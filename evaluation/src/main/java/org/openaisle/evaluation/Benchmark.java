@@ -64,14 +64,10 @@ public record Benchmark(ReplaySummary summary, long engineNanos, long parsingNan
 
     /** Holds a stretch of a recording in memory before the engine gets it at once, so that only the engine is timed. */
     private static final class Stretches implements EventSink {
-        private static final int LENGTH = 20_000;
-
         private final EngineRun.Listener listener;
         private final List<Output> outputs = new ArrayList<>();
         private final EngineSink sink;
-        /** Observations, and watermarks as Long. */
-        private final List<Object> held = new ArrayList<>();
-
+        private final Stretch held = new Stretch();
         private long engine;
         private long listening;
 
@@ -82,33 +78,27 @@ public record Benchmark(ReplaySummary summary, long engineNanos, long parsingNan
 
         @Override
         public void observe(Observation observation) {
-            hold(observation);
+            held.observe(observation);
+            playWhenLong();
         }
 
         @Override
         public void advanceTo(long watermark) {
-            hold(watermark);
+            held.advanceTo(watermark);
+            playWhenLong();
         }
 
-        private void hold(Object said) {
-            held.add(said);
-            if (held.size() >= LENGTH) {
+        private void playWhenLong() {
+            if (held.isLong()) {
                 play();
             }
         }
 
         void play() {
             long start = cpuNanos();
-            for (Object said : held) {
-                if (said instanceof Observation observation) {
-                    sink.observe(observation);
-                } else if (said instanceof Long watermark) {
-                    sink.advanceTo(watermark);
-                }
-            }
+            held.playInto(sink);
             long played = cpuNanos();
             engine += played - start;
-            held.clear();
             outputs.forEach(listener);
             outputs.clear();
             listening += cpuNanos() - played;
