@@ -212,6 +212,25 @@ class RoundTripTest {
                 .contains("| kiosk-busy-23-shared | ");
     }
 
+    @Test
+    void theSensitivityHasARowForEveryParameterThatWasAskedFor() throws IOException {
+        Path page = work.resolve("sensitivity.md");
+        CommandRun run = CommandRun.of(
+                "campaign", "--sensitivity", "--short", "--only", "receipt.wrong,patienceMillis", "--out", page);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("3 recordings, 3 of them held in ")
+                .containsPattern("1/5 +[0-9]+ s  as it is +[0-9.]+ %   \\+0.00\n")
+                .containsPattern("3/5 +[0-9]+ s  receipt.wrong = 1.3 ")
+                .containsPattern("\npatienceMillis +1800 +1260 ");
+        assertThat(Files.readString(page)).containsPattern("\\| receipt.wrong \\| 1 \\| 0.7 \\| [+-]");
+        CommandRun none = CommandRun.of("campaign", "--sensitivity", "--only", "receipt.wrang");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("receipt.wrang").contains("receipt.wrong");
+        assertThat(CommandRun.of("campaign", "--only", "receipt").code()).isEqualTo(2);
+    }
+
     private static String receipts(CommandRun run) {
         return Pattern.compile("\nSummary\n").split(run.out())[0];
     }

@@ -10,6 +10,7 @@ import org.openaisle.evaluation.Transcript;
 import org.openaisle.model.Catalog;
 import org.openaisle.model.Observation;
 import org.openaisle.model.Output;
+import org.openaisle.model.PersonDetection;
 import org.openaisle.model.Store;
 import org.openaisle.model.Truth;
 import org.openaisle.simulator.Recorder;
@@ -23,7 +24,7 @@ sealed interface Simulated {
     }
 
     /** Made once, and held in memory. */
-    static Simulated held(Trial trial) {
+    static Held held(Trial trial) {
         Simulation simulation = trial.simulation();
         List<Observation> observations = new ArrayList<>();
         simulation.run(new Recorder() {
@@ -59,6 +60,31 @@ sealed interface Simulated {
             implements Simulated {
         public Held {
             observations = List.copyOf(observations);
+        }
+
+        /** About how much memory it takes: what a 64-bit machine needs for the arrays and objects of its observations. */
+        long bytes() {
+            long bytes = 0;
+            for (Observation observation : observations) {
+                bytes += switch (observation) {
+                    case Observation.WeightSamples w -> 64 + 8L * w.grams().length;
+                    case Observation.CameraFrame f -> {
+                        long frame = 64;
+                        for (PersonDetection p : f.people()) {
+                            frame += 112 + 4L * (p.keypoints().length + p.appearance().length);
+                        }
+                        yield frame;
+                    }
+                    case Observation.ItemReading i -> 96 + 32L * i.candidates().size();
+                    case Observation.GateScan g -> 64;
+                    case Observation.GateCrossing g -> 32;
+                    case Observation.StaffNotice n -> 64;
+                    case Observation.PlanogramChange p -> 64 + 64L * p.rows().size();
+                    case Observation.CatalogChange c -> 64 + 128L * c.products().size();
+                    case Observation.KioskVisit k -> 64;
+                };
+            }
+            return bytes;
         }
 
         @Override
