@@ -8,12 +8,17 @@ import java.util.List;
 final class Commit {
     private Commit() {}
 
+    /** Pages are not what is measured: one that a command has just written does not change the program. */
+    private static final String[] UNCOMMITTED = {
+        "status", "--porcelain", "--untracked-files=no", "--", ":/", ":(top,exclude)docs"
+    };
+
     static String describe() {
         String commit = git("rev-parse", "--short=12", "HEAD");
         if (commit.isEmpty()) {
             return "unknown";
         }
-        return git("status", "--porcelain", "--untracked-files=no").isEmpty() ? commit : commit + " with changes";
+        return git(UNCOMMITTED).isEmpty() ? commit : commit + " with changes";
     }
 
     private static String git(String... arguments) {
