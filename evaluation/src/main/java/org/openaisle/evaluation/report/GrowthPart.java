@@ -35,11 +35,12 @@ public final class GrowthPart {
         Growth.Cost last = longest.quarters().getLast();
         return format(
                 "An observation of the engine's costs %.2f times as much over %d minutes as over %d, and %.2f times as much in the"
-                        + " last quarter of the longest as in the first.",
+                        + " last quarter of the longest as in the first, with %.2f times as many people inside.",
                 longest.all().engineMicros() / shortest.all().engineMicros(),
                 longest.minutes(),
                 shortest.minutes(),
-                last.engineMicros() / first.engineMicros());
+                last.engineMicros() / first.engineMicros(),
+                last.people() / first.people());
     }
 
     public static String markdown(List<Growth> lengths, Provenance provenance) {
