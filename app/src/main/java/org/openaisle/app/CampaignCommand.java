@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "",
             "The figures are those of 'openaisle score' and 'openaisle replay'.",
             "",
-            "With --sensitivity: the share of exact receipts with every number of the engine's parameters moved by 30 % down and up, one"
+            "With --sensitivity: the share of exact receipts with every number of the engine's parameters moved by 30 %% down and up, one"
                     + " at a time. Takes an hour; recordings are held in memory as far as it goes, so give it some gigabytes."
         },
         footer = {
@@ -61,7 +61,7 @@ final class CampaignCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "The page into which figures are written (default: docs/evaluation.md, and none with --short).")
+                    "The page into which figures are written (default: docs/evaluation.md, and none with --short or --only).")
     private @Nullable Path file;
 
     @Option(names = "--short", description = "A few small recordings only, to see that it works.")

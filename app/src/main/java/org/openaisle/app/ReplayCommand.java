@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + " beside the recording, the scores follow.",
             "",
             "Live carts have figures of our own: of every unit taken, how much of it was in the cart within 3 s, was never"
-                    + " in it, and how many milliseconds half of it and 95 % of it took, what was never shown being later than all"
+                    + " in it, and how many milliseconds half of it and 95 %% of it took, what was never shown being later than all"
                     + " else. Times are event times: on the clock, the watermark adds up to 2 s."
         },
         footer = {
