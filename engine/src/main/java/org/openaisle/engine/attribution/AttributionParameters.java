@@ -62,7 +62,7 @@ public record AttributionParameters(
         implements Serializable {
     public static AttributionParameters defaults() {
         return new AttributionParameters(
-                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.03, 0.02, 0.002, 0.002, 7, 0.003, 0.0003, 0.5, 0.003,
+                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.02, 0.02, 0.002, 0.002, 7, 0.003, 0.0003, 0.5, 0.003,
                 0.03, 0.08, 0.65, 5, 2.5, 0.12, 120, 1e-5, 1e-6);
     }
 }

@@ -1,16 +1,20 @@
 package org.openaisle.engine.attribution;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.openaisle.engine.hands.HeldItem;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.shelf.WeightChange;
 import org.openaisle.engine.tracking.Party;
 import org.openaisle.model.Gtin;
+import org.openaisle.model.Observation.ItemReading;
 import org.openaisle.model.Product;
 
 /** Where one change happened, what may stand there and who may carry what. */
@@ -112,9 +116,39 @@ final class ChangeScene implements Explanations.Scene {
         if (good.gtin() == null) {
             return 0;
         }
+        return ItemFactor.log(held(party, taken), good.gtin(), attribution.parameters);
+    }
+
+    private List<HeldItem> held(Party party, boolean taken) {
         long from = taken ? change.movedFrom() : change.movedTo() - SHOWN_BEFORE_MILLIS;
         long to = taken ? change.movedTo() + SHOWN_AFTER_MILLIS : change.movedTo();
-        return ItemFactor.log(attribution.hands.held(party, from, to), good.gtin(), attribution.parameters);
+        return attribution.hands.held(party, from, to);
+    }
+
+    @Override
+    public double readings(Party one, Party other, Good good) {
+        if (good.gtin() == null) {
+            return 0;
+        }
+        // A reading that may be of either's hand must not count twice: it goes to the likelier.
+        Map<ItemReading, Double> others = new IdentityHashMap<>();
+        held(other, true).forEach(item -> others.put(item.reading(), item.share()));
+        List<HeldItem> ofOne = new ArrayList<>();
+        for (HeldItem item : held(one, true)) {
+            double share = others.getOrDefault(item.reading(), 0.0);
+            if (item.share() >= share) {
+                ofOne.add(new HeldItem(item.reading(), Math.min(1, item.share() + share)));
+                others.remove(item.reading());
+            }
+        }
+        List<HeldItem> ofOther = new ArrayList<>();
+        for (HeldItem item : held(other, true)) {
+            if (others.containsKey(item.reading())) {
+                ofOther.add(item);
+            }
+        }
+        return ItemFactor.log(ofOne, good.gtin(), attribution.parameters)
+                + ItemFactor.log(ofOther, good.gtin(), attribution.parameters);
     }
 
     @Override

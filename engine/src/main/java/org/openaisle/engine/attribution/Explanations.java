@@ -39,6 +39,9 @@ final class Explanations {
         /** Log factor of the item readings, had {@code party} taken (or brought) {@code good}. */
         double readings(Party party, Good good, boolean taken);
 
+        /** Log factor of the item readings, had both parties taken {@code good}. */
+        double readings(Party one, Party other, Good good);
+
         /** Log factor for goods having gone from one party to another. */
         double closeness(Party from, Party to);
 
@@ -212,7 +215,7 @@ final class Explanations {
                                     + units(k)
                                     + units(n - k)
                                     + both(reaches.get(i), reaches.get(j))
-                                    + (scene.readings(a, g, true) + scene.readings(b, g, true)) / 2);
+                                    + scene.readings(a, b, g));
                 }
             }
         }

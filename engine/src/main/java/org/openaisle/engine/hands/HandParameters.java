@@ -9,7 +9,10 @@ import java.io.Serializable;
  * @param afterMillis ... to this long after
  * @param handMetres distance between wrist and what the hand holds, as a standard deviation
  * @param frontMetres how far the volume reaches out over the front edge
+ * @param graspMetres how far over the plate's surface a wrist is at most when the hand grasps what stands there
  * @param contrast how much denser a wrist's place is inside the volume, for who reaches in, than anywhere about the body
+ * @param restMetres a wrist nearer than this to the body's middle may as well be at rest: hands hang and hold there
+ * @param restShare of the contrast that is left to a wrist at the body
  * @param strayShare of wrist keypoints that are somewhere else altogether
  * @param unsure a keypoint of this confidence or less says nothing; of twice as much it is trusted
  * @param mistaken probability that all of somebody's sightings in a stretch are of another person
@@ -23,7 +26,10 @@ public record HandParameters(
         long afterMillis,
         double handMetres,
         double frontMetres,
+        double graspMetres,
         double contrast,
+        double restMetres,
+        double restShare,
         double strayShare,
         double unsure,
         double mistaken,
@@ -33,6 +39,7 @@ public record HandParameters(
         double heldMetres)
         implements Serializable {
     public static HandParameters defaults() {
-        return new HandParameters(500, 200, 0.07, 0.02, 3.0, 0.12, 0.3, 0.01, 5.0, 0.60, 0.20, 0.12);
+        return new HandParameters(
+                500, 200, 0.07, 0.02, 0.20, 4.0, 0.35, 0.15, 0.20, 0.3, 0.01, 4.0, 0.60, 0.20, 0.12);
     }
 }

@@ -37,6 +37,7 @@ public final class HandSensing implements Reaches {
 
     private static final double[] BODY_SD_METRES = {0.45, 0.45, 0.4};
     private static final double LEAST_ALONG_METRES = 0.04;
+    private static final double REST_SD_METRES = 0.08;
 
     private final Floor floor;
     private final Shelving shelving;
@@ -81,7 +82,7 @@ public final class HandSensing implements Reaches {
         if (first == null || last == null) {
             return List.of();
         }
-        ReachVolume volume = new ReachVolume(first, last, parameters.frontMetres());
+        ReachVolume volume = new ReachVolume(first, last, parameters);
         List<Track> near = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         List<@Nullable Along> places = new ArrayList<>();
@@ -182,7 +183,8 @@ public final class HandSensing implements Reaches {
             double sure = Math.min(1, fix.reliability())
                     * (1 - (fix.cameras() > 1 ? parameters.strayShare() / 2 : parameters.strayShare()));
             double contrast = fix.cameras() > 1 ? parameters.contrast() * 1.5 : parameters.contrast();
-            logs[slot] = StrictMath.log(1 - sure + sure * contrast * inside);
+            double stretched = Math.hypot(fix.mean[0] - body[0], fix.mean[1] - body[1]);
+            logs[slot] = StrictMath.log(1 - sure + sure * contrast * density(stretched) * inside);
             seen[slot] = true;
             double share = inside / square(fix.sdAlong());
             along += share * fix.mean[0];
@@ -193,6 +195,15 @@ public final class HandSensing implements Reaches {
                 ? null
                 : new Along(along / precision, Math.sqrt(square(LEAST_ALONG_METRES) + weight / precision / 2));
         return new HandLook(overReaches(logs, seen), place);
+    }
+
+    /**
+     * How much of the contrast counts for a wrist so far from the body's middle: hands at rest are near the body, and somebody
+     * who stands close to a shelf has them in the volume without reaching.
+     */
+    private double density(double metres) {
+        double beyond = (metres - parameters.restMetres()) / REST_SD_METRES;
+        return parameters.restShare() + (1 - parameters.restShare()) / (1 + StrictMath.exp(-beyond));
     }
 
     /** A sighting in the volume's coordinates. */

@@ -4,10 +4,8 @@ import org.openaisle.engine.layout.PlateSite;
 import org.openaisle.model.Point2;
 import org.openaisle.model.Point3;
 
-/** The box above one plate, or several neighbours, in which a hand must be to move what stands there. */
+/** The box above one plate, or several neighbours, in which a wrist is while its hand moves what stands there. */
 final class ReachVolume {
-    private static final double TALLEST_METRES = 0.40;
-
     private final PlateSite first;
     private final double width;
     private final double depth;
@@ -16,13 +14,13 @@ final class ReachVolume {
     private final double high;
     private final Point3 centre;
 
-    ReachVolume(PlateSite first, PlateSite last, double frontMetres) {
+    ReachVolume(PlateSite first, PlateSite last, HandParameters parameters) {
         this.first = first;
         this.width = Math.max(first.along(last.plate().to()), first.widthMetres());
         this.depth = first.plate().depthMetres();
-        this.front = frontMetres;
+        this.front = parameters.frontMetres();
         this.low = first.surfaceMetres();
-        this.high = low + Math.min(TALLEST_METRES, first.clearanceMetres());
+        this.high = low + Math.min(parameters.graspMetres(), first.clearanceMetres());
         Point2 middle = first.plate()
                 .from()
                 .plus(first.along().times(width / 2))
