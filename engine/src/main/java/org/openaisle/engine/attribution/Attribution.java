@@ -74,11 +74,17 @@ public final class Attribution implements Serializable {
 
     /** Takes a change into the belief; returns the parties whose carts it may have touched. */
     public List<Party> explain(WeightChange change) {
-        List<Reach> reaches = hands.reaches(change).stream()
-                .filter(r -> r.party() == null || !decided.contains(r.party().id()))
-                .toList();
+        List<Reach> reaches = new ArrayList<>();
+        double gone = 0;
+        for (Reach reach : hands.reaches(change)) {
+            if (reach.party() != null && decided.contains(reach.party().id())) {
+                gone += reach.likelihood();
+            } else {
+                reaches.add(reach);
+            }
+        }
         List<Explanation> explanations =
-                new Explanations(change, reaches, new ChangeScene(change, this), parameters).list();
+                new Explanations(change, reaches, gone, new ChangeScene(change, this), parameters).list();
         Incident incident = new Incident(change, reaches, explanations);
         List<Party> touched = take(incident);
         stock.moved(change, incident.likeliest(), goods);

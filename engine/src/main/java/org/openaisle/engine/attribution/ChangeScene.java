@@ -25,6 +25,8 @@ final class ChangeScene implements Explanations.Scene {
     private static final long SHOWN_BEFORE_MILLIS = 2800;
 
     private static final long SHOWN_AFTER_MILLIS = 2300;
+    /** What took longer to move was hidden by a fault. */
+    private static final long LONGEST_REACH_MILLIS = 4000;
 
     private final WeightChange change;
     private final Attribution attribution;
@@ -112,21 +114,24 @@ final class ChangeScene implements Explanations.Scene {
     }
 
     @Override
-    public double readings(Party party, Good good, boolean taken) {
+    public double readings(Reach hand, Good good, boolean taken) {
         if (good.gtin() == null) {
             return 0;
         }
-        return ItemFactor.log(held(party, taken), good.gtin(), attribution.parameters);
+        return ItemFactor.log(held(hand, taken), good.gtin(), attribution.parameters);
     }
 
-    private List<HeldItem> held(Party party, boolean taken) {
-        long from = taken ? change.movedFrom() : change.movedTo() - SHOWN_BEFORE_MILLIS;
-        long to = taken ? change.movedTo() + SHOWN_AFTER_MILLIS : change.movedTo();
-        return attribution.hands.held(party, from, to);
+    private List<HeldItem> held(Reach hand, boolean taken) {
+        boolean hidden = change.movedTo() - change.movedFrom() > LONGEST_REACH_MILLIS;
+        long movedFrom = hidden ? hand.at() - LONGEST_REACH_MILLIS / 2 : change.movedFrom();
+        long movedTo = hidden ? hand.at() + LONGEST_REACH_MILLIS / 2 : change.movedTo();
+        long from = taken ? movedFrom : movedTo - SHOWN_BEFORE_MILLIS;
+        long to = taken ? movedTo + SHOWN_AFTER_MILLIS : movedTo;
+        return hand.party() == null ? List.of() : attribution.hands.held(hand.party(), from, to);
     }
 
     @Override
-    public double readings(Party one, Party other, Good good) {
+    public double readings(Reach one, Reach other, Good good) {
         if (good.gtin() == null) {
             return 0;
         }

@@ -9,6 +9,7 @@ import org.openaisle.model.Point2;
 /** How near two parties have been to each other lately: goods change hands only within reach. */
 final class Closeness implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final long LATELY_MILLIS = 60_000;
     private static final long STEP_MILLIS = 500;
     private static final double REACH_METRES = 1.1;
     private static final double NEVER_MET = StrictMath.log(1e-4);
@@ -19,7 +20,7 @@ final class Closeness implements Serializable {
         this.floor = floor;
     }
 
-    /** Log of a factor that is 1 when members of both came within reach in the time that tracks remember before {@code t}. */
+    /** Log of a factor that is 1 when members of both came within reach in the minute before {@code t}. */
     double log(Party one, Party other, long t) {
         double nearest = Double.POSITIVE_INFINITY;
         for (Track a : floor.tracks()) {
@@ -30,7 +31,7 @@ final class Closeness implements Serializable {
                 if (b.party() != other) {
                     continue;
                 }
-                for (long at = t - Track.MEMORY_MILLIS + STEP_MILLIS; at <= t; at += STEP_MILLIS) {
+                for (long at = t - LATELY_MILLIS + STEP_MILLIS; at <= t; at += STEP_MILLIS) {
                     Point2 p = a.at(at);
                     Point2 q = p == null ? null : b.at(at);
                     if (p != null && q != null) {

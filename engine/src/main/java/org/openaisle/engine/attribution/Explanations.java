@@ -36,11 +36,11 @@ final class Explanations {
         /** Log factor for the place of {@code good} on the plates, given where the hand was and how the weight was shared. */
         double place(Good good, @Nullable Reach reach);
 
-        /** Log factor of the item readings, had {@code party} taken (or brought) {@code good}. */
-        double readings(Party party, Good good, boolean taken);
+        /** Log factor of the item readings, had the hand taken (or brought) {@code good}. */
+        double readings(Reach hand, Good good, boolean taken);
 
-        /** Log factor of the item readings, had both parties taken {@code good}. */
-        double readings(Party one, Party other, Good good);
+        /** Log factor of the item readings, had both hands taken {@code good}. */
+        double readings(Reach one, Reach other, Good good);
 
         /** Log factor for goods having gone from one party to another. */
         double closeness(Party from, Party to);
@@ -59,18 +59,22 @@ final class Explanations {
     private final Scene scene;
     private final AttributionParameters p;
     private final Fit fit;
+    private final double unseen;
     private final double total;
     private final List<Explanation> found = new ArrayList<>();
     /** Whether goods that are known to be there explain the weight without stretching. */
     private boolean plainlyFits;
 
-    Explanations(WeightChange change, List<Reach> reaches, Scene scene, AttributionParameters parameters) {
+    /** @param gone likelihood of the hands of parties that can no longer be charged: it counts as somebody unseen's */
+    Explanations(
+            WeightChange change, List<Reach> reaches, double gone, Scene scene, AttributionParameters parameters) {
         this.change = change;
         this.reaches = reaches;
         this.scene = scene;
         this.p = parameters;
         this.fit = new Fit(change, parameters);
-        this.total = parameters.unseenActor()
+        this.unseen = parameters.unseenActor() + gone;
+        this.total = unseen
                 + reaches.stream().mapToDouble(Reach::likelihood).sum();
     }
 
@@ -140,7 +144,7 @@ final class Explanations {
                             kind,
                             party,
                             List.of(new Movement(g.id(), n, d.holder(), to)),
-                            weight + more + actor(reach) + scene.readings(party, g, true));
+                            weight + more + actor(reach) + scene.readings(reach, g, true));
                 }
             }
         }
@@ -164,7 +168,7 @@ final class Explanations {
                             Kind.TAKE_DISPLACED,
                             party,
                             List.of(new Movement(g.id(), 1, Holder.ELSEWHERE, Holder.cart(party.id()))),
-                            weight + actor(reach) + scene.readings(party, g, true));
+                            weight + actor(reach) + scene.readings(reach, g, true));
                 }
             }
         }
@@ -177,7 +181,7 @@ final class Explanations {
             if (party == null) {
                 continue;
             }
-            double own = weight + actor(reach) + scene.place(g, reach) + scene.readings(party, g, true);
+            double own = weight + actor(reach) + scene.place(g, reach) + scene.readings(reach, g, true);
             if (scene.staff(party)) {
                 add(Kind.RESTOCK, party, List.of(new Movement(g.id(), n, Holder.ELSEWHERE, Holder.ELSEWHERE)), own);
             } else {
@@ -188,7 +192,7 @@ final class Explanations {
                 Kind.TAKE,
                 null,
                 List.of(new Movement(g.id(), n, Holder.ELSEWHERE, Holder.ELSEWHERE)),
-                weight + anyPlace + StrictMath.log(p.unseenActor() / total));
+                weight + anyPlace + StrictMath.log(unseen / total));
         if (n >= 2) {
             together(g, n, weight - units(n) + anyPlace);
         }
@@ -215,7 +219,7 @@ final class Explanations {
                                     + units(k)
                                     + units(n - k)
                                     + both(reaches.get(i), reaches.get(j))
-                                    + scene.readings(a, b, g));
+                                    + scene.readings(reaches.get(i), reaches.get(j), g));
                 }
             }
         }
@@ -263,7 +267,7 @@ final class Explanations {
                                 + who
                                 + scene.place(a, one)
                                 + scene.place(b, other)
-                                + (scene.readings(x, a, true) + scene.readings(y, b, true)) / 2);
+                                + (scene.readings(one, a, true) + scene.readings(other, b, true)) / 2);
             }
         }
     }
@@ -312,7 +316,7 @@ final class Explanations {
                 Kind.FOREIGN_LAID,
                 null,
                 List.of(new Movement(thing.id(), 1, Holder.ELSEWHERE, scene.plate())),
-                lay + StrictMath.log(p.unseenActor() / total));
+                lay + StrictMath.log(unseen / total));
     }
 
     private void put(Good g, int n, boolean own, List<Party> holders, double weight) {
@@ -324,7 +328,7 @@ final class Explanations {
                 continue;
             }
             double here =
-                    weight + habit + actor(reach) + (own ? scene.place(g, reach) : 0) + scene.readings(party, g, false);
+                    weight + habit + actor(reach) + (own ? scene.place(g, reach) : 0) + scene.readings(reach, g, false);
             for (Party holder : holders) {
                 boolean received = holder != party;
                 double passed = received ? StrictMath.log(p.handover()) + scene.closeness(holder, party) : 0;
@@ -340,7 +344,7 @@ final class Explanations {
                     own ? Kind.RETURN : Kind.MISPLACE,
                     holder,
                     List.of(new Movement(g.id(), n, Holder.cart(holder.id()), to)),
-                    weight + habit + StrictMath.log(p.unseenActor() / total / holders.size()));
+                    weight + habit + StrictMath.log(unseen / total / holders.size()));
         }
     }
 
@@ -426,7 +430,7 @@ final class Explanations {
                                 StrictMath.log(p.twoProducts() * (own ? p.putBack() : p.misplace()))
                                         + actor(reach)
                                         + fit.log(grams, variance)
-                                        + (scene.readings(party, taken, true) + scene.readings(party, left, false))
+                                        + (scene.readings(reach, taken, true) + scene.readings(reach, left, false))
                                                 / 2);
                     }
                 }

@@ -31,6 +31,7 @@ public final class HandSensing implements Reaches {
     private static final long serialVersionUID = 1;
     private static final double FARTHEST_METRES = 1.6;
     private static final long SLOT_MILLIS = 100;
+    private static final long PIECE_MILLIS = 2_000;
     private static final double LEAST_SHARE = 0.02;
     /** A wrist is about so high, as a share of the body's height, and so far from the body's middle: along, across, up. */
     private static final double WRIST_SHARE = 0.55;
@@ -83,48 +84,67 @@ public final class HandSensing implements Reaches {
             return List.of();
         }
         ReachVolume volume = new ReachVolume(first, last, parameters);
-        List<Track> near = new ArrayList<>();
-        List<Double> weights = new ArrayList<>();
-        List<@Nullable Along> places = new ArrayList<>();
-        long middle = (change.movedFrom() + change.movedTo()) / 2;
+        Map<Integer, Sum> sums = new TreeMap<>();
+        int pieces = (int) Math.max(1, (change.movedTo() - change.movedFrom()) / PIECE_MILLIS);
+        for (int piece = 0; piece < pieces; piece++) {
+            // A fault may have hidden the reach for minutes: then it was in one of many short stretches, nobody knows which.
+            long from = change.movedFrom() + piece * PIECE_MILLIS;
+            long to = piece == pieces - 1 ? change.movedTo() : from + PIECE_MILLIS;
+            reach(volume, from, to, sums);
+        }
+        List<Reach> reaches = new ArrayList<>();
+        sums.forEach((id, sum) -> {
+            if (sum.all > 1e-9 * pieces) {
+                reaches.add(new Reach(sum.party, sum.all / pieces, sum.at, sum.along));
+            }
+        });
+        return reaches;
+    }
+
+    /** What adds up for a party over tracks and stretches, with the time and the place of the heaviest. */
+    private static final class Sum {
+        final Party party;
+        double all;
+        double best;
+        long at;
+
+        @Nullable
+        Along along;
+
+        Sum(Party party) {
+            this.party = party;
+        }
+    }
+
+    /** Looks at everybody's hands in one stretch. Tracks are bodies; goods belong to parties: shares by the belief whose it is. */
+    private void reach(ReachVolume volume, long from, long to, Map<Integer, Sum> sums) {
+        long middle = (from + to) / 2;
         for (Track track : floor.tracks()) {
             Point2 body = track.at(middle);
             if (body == null) {
                 continue;
             }
+            double spread = track.spreadMetres(middle);
             double distance = volume.bodyDistance(body);
-            if (distance > FARTHEST_METRES + 2 * track.spreadMetres(middle)) {
+            if (distance > FARTHEST_METRES + 2 * spread) {
                 continue;
             }
-            HandLook look = look(track, volume, body, change);
-            near.add(track);
-            weights.add(bodyFactor(distance, track.spreadMetres(middle))
-                    * (parameters.mistaken() + (1 - parameters.mistaken()) * look.ratio()));
-            places.add(look.along());
-        }
-        return byParty(near, weights, places, middle);
-    }
-
-    /** Tracks are bodies; goods belong to parties: share every track's weight out by the belief whose it is. */
-    private List<Reach> byParty(List<Track> tracks, List<Double> weights, List<@Nullable Along> places, long t) {
-        Map<Integer, Reach> byId = new TreeMap<>();
-        for (Party party : floor.parties()) {
-            double sum = 0;
-            double best = 0;
-            Along along = null;
-            for (int i = 0; i < tracks.size(); i++) {
-                double share = weights.get(i) * floor.belief(tracks.get(i), party, t);
-                sum += share;
-                if (share > best) {
-                    best = share;
-                    along = places.get(i);
+            HandLook look = look(track, volume, body, from, to);
+            double weight = bodyFactor(distance, spread)
+                    * (parameters.mistaken() + (1 - parameters.mistaken()) * look.ratio());
+            for (Party party : floor.parties()) {
+                double share = weight * floor.belief(track, party, middle);
+                if (share > 0) {
+                    Sum sum = sums.computeIfAbsent(party.id(), id -> new Sum(party));
+                    sum.all += share;
+                    if (share > sum.best) {
+                        sum.best = share;
+                        sum.at = middle;
+                        sum.along = look.along();
+                    }
                 }
             }
-            if (sum > 1e-9) {
-                byId.put(party.id(), new Reach(party, sum, along));
-            }
         }
-        return List.copyOf(byId.values());
     }
 
     private double bodyFactor(double distance, double spread) {
@@ -136,9 +156,9 @@ public final class HandSensing implements Reaches {
     /** What the cameras saw of a person's hands: the likelihood ratio, and where along the plates the likelier hand was. */
     private record HandLook(double ratio, @Nullable Along along) {}
 
-    private HandLook look(Track track, ReachVolume volume, Point2 body, WeightChange change) {
-        long from = change.movedFrom() - parameters.beforeMillis();
-        long to = change.movedTo() + parameters.afterMillis();
+    private HandLook look(Track track, ReachVolume volume, Point2 body, long movedFrom, long movedTo) {
+        long from = movedFrom - parameters.beforeMillis();
+        long to = movedTo + parameters.afterMillis();
         List<WristSighting> sightings = track.wrists(from - SLOT_MILLIS, to + SLOT_MILLIS);
         double[] place = volume.local(new Point3(body.x(), body.y(), WRIST_SHARE * track.heightMetres()));
         HandLook left = look(sightings, true, volume, place, from, to);

@@ -27,7 +27,7 @@ final class PlateSensor implements Serializable {
 
     private static final double INSTANT_GRAMS = 40;
     private static final double RESTLESS_SECONDS = 8;
-    private static final long UNSHOWN_FAULT_MILLIS = 50_000;
+    private static final long UNSHOWN_FAULT_MILLIS = 110_000;
 
     private final ShelfParameters parameters;
     private final int window;

@@ -7,8 +7,8 @@ import org.openaisle.model.Point2;
 
 /** One person over time, from gate to gate. Keeps the last {@link #MEMORY_MILLIS} of places and wrists. */
 public interface Track extends Serializable {
-    /** How far back places and wrists are kept: longer than the slowest pick, with a margin for the decision. */
-    long MEMORY_MILLIS = 60_000;
+    /** How far back places and wrists are kept: longer than most faults of a plate, with a margin for the decision. */
+    long MEMORY_MILLIS = 120_000;
 
     int id();
 

@@ -79,13 +79,13 @@ final class Scenario {
 
     /** Whose hands fit the next change, and how well. */
     Scenario hands(Party party, double likelihood) {
-        hands.next.add(new Reach(party, likelihood, null));
+        hands.next.add(new Reach(party, likelihood, 0, null));
         return this;
     }
 
     /** The same, with the hand's place in metres from the plate's left end. */
     Scenario handsAt(Party party, double likelihood, double metres) {
-        hands.next.add(new Reach(party, likelihood, new Reach.Along(metres, 0.05)));
+        hands.next.add(new Reach(party, likelihood, 0, new Reach.Along(metres, 0.05)));
         return this;
     }
 

@@ -72,7 +72,7 @@ final class TrueHands implements Reaches {
         for (Truth.Event event : one(events, change)) {
             Party party = party(event);
             if (party != null) {
-                reaches.put(party.id(), new Reach(party, CERTAIN, null));
+                reaches.put(party.id(), new Reach(party, CERTAIN, event.t(), null));
             }
         }
         return List.copyOf(reaches.values());

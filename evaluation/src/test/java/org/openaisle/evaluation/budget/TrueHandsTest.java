@@ -60,7 +60,7 @@ class TrueHandsTest {
                 .isEqualTo(SEEN);
     }
 
-    private static final List<Reach> SEEN = List.of(new Reach(ANNA, 0.3, null));
+    private static final List<Reach> SEEN = List.of(new Reach(ANNA, 0.3, 0, null));
 
     private static TrueHands hands(Truth.Event... events) {
         Polygon floor = new Polygon(List.of(new Point2(0, 0), new Point2(5, 0), new Point2(5, 5)));
