@@ -42,7 +42,7 @@ public final class Engine implements Serializable {
     private static final long TICK_MILLIS = 100;
     private static final long POSITIONS_MILLIS = 200;
     private static final double LOST_METRES = 0.7;
-    private static final Comparator<WeightChange> BY_END =
+    static final Comparator<WeightChange> BY_END =
             Comparator.comparingLong(WeightChange::endedAt).thenComparing(WeightChange::mainPlate);
 
     private final EngineParameters parameters;
@@ -138,13 +138,15 @@ public final class Engine implements Serializable {
         explainUntil(t - parameters.patienceMillis(), t, outputs);
         leaving.addAll(floor.departed());
         leaving.removeIf(party -> decideIfReady(party, t, outputs));
+        sayCarts(t, outputs);
         if (Math.floorMod(t, POSITIONS_MILLIS) == 0) {
             outputs.add(positions(t));
         }
         if (Math.floorMod(t, 1000) == 0) {
             for (Party party : attribution.findHandovers(t)) {
-                outputs.addAll(liveCarts.update(t, t, party, attribution.cart(party)));
+                liveCarts.doubt(party, t);
             }
+            sayCarts(t, outputs);
             hands.forget(t - Track.MEMORY_MILLIS);
             cameras.advance(t);
             outputs.addAll(shelves.health());
@@ -152,14 +154,16 @@ public final class Engine implements Serializable {
         }
     }
 
+    private void sayCarts(long t, List<Output> outputs) {
+        outputs.addAll(liveCarts.update(t, attribution, unexplained, shelves.settling(t)));
+    }
+
     /** Explains the changes that ended by {@code end}, in the order of their ends. */
     private void explainUntil(long end, long now, List<Output> outputs) {
         unexplained.sort(BY_END);
         while (!unexplained.isEmpty() && unexplained.getFirst().endedAt() <= end) {
             WeightChange change = unexplained.removeFirst();
-            for (Party party : attribution.explain(change)) {
-                outputs.addAll(liveCarts.update(now, change.startedAt(), party, attribution.cart(party)));
-            }
+            liveCarts.explained(change, attribution.explain(change));
             outputs.addAll(attribution.stockChanges(now));
         }
     }
@@ -177,6 +181,7 @@ public final class Engine implements Serializable {
             return false;
         }
         explainUntil(exit + parameters.receipt().latestMillis(), t, outputs);
+        sayCarts(t, outputs);
         ReceiptDecision receipt = ReceiptDecision.of(attribution.cart(party), parameters.receipt());
         Decision decision = new Decision(
                 party.token(), party.enteredAt(), exit, t, receipt.lines(), receipt.confidence(), receipt.review());

@@ -137,8 +137,7 @@ class EngineTest {
         List<Output> outputs = run(day, day.observations(LONG), shelves);
 
         assertThat(decisions(outputs)).extracting(EngineTest::words).containsExactly("anna:");
-        assertThat(outputs.stream().filter(CartChanged.class::isInstance).map(o -> ((CartChanged) o).quantity()))
-                .containsExactly(1, 0);
+        assertThat(outputs).as("what came and went at once").noneMatch(CartChanged.class::isInstance);
     }
 
     @Test

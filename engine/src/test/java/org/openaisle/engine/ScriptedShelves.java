@@ -15,14 +15,34 @@ final class ScriptedShelves implements ShelfSensing, Parts {
     private static final long serialVersionUID = 1;
 
     private final SortedMap<Long, List<WeightChange>> script = new TreeMap<>();
+    private final SortedMap<Long, List<WeightChange>> settling = new TreeMap<>();
 
     /** At {@code saidAt} a plate's change from {@code moved} is said; of several said at once the first one first. */
     ScriptedShelves says(double saidAt, double moved, String plate, double grams) {
-        long t = ShopDay.millis(moved);
-        List<WeightChange.Part> parts = List.of(new WeightChange.Part(plate, grams, 1));
-        script.computeIfAbsent(ShopDay.millis(saidAt), s -> new ArrayList<>())
-                .add(new WeightChange(parts, t - 200, t + 600, t, t + 200));
+        return says(saidAt, moved, new WeightChange.Part(plate, grams, 1));
+    }
+
+    /** The same of neighbours that changed together. */
+    ScriptedShelves says(double saidAt, double moved, WeightChange.Part... parts) {
+        script.computeIfAbsent(ShopDay.millis(saidAt), s -> new ArrayList<>()).add(change(moved, parts));
         return this;
+    }
+
+    /** From {@code seconds} on, until something else settles, a plate's change from {@code moved} can be seen coming. */
+    ScriptedShelves settles(double seconds, double moved, String plate, double grams) {
+        settling.put(ShopDay.millis(seconds), List.of(change(moved, new WeightChange.Part(plate, grams, 1))));
+        return this;
+    }
+
+    /** From {@code seconds} on nothing is to be seen coming. */
+    ScriptedShelves settlesNothing(double seconds) {
+        settling.put(ShopDay.millis(seconds), List.of());
+        return this;
+    }
+
+    private static WeightChange change(double moved, WeightChange.Part... parts) {
+        long t = ShopDay.millis(moved);
+        return new WeightChange(List.of(parts), t - 200, t + 600, t, t + 200);
     }
 
     @Override
@@ -40,6 +60,12 @@ final class ScriptedShelves implements ShelfSensing, Parts {
             due.addAll(script.remove(script.firstKey()));
         }
         return due;
+    }
+
+    @Override
+    public List<WeightChange> settling(long t) {
+        SortedMap<Long, List<WeightChange>> past = settling.headMap(t + 1);
+        return past.isEmpty() ? List.of() : past.get(past.lastKey());
     }
 
     @Override

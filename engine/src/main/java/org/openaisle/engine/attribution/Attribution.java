@@ -2,6 +2,7 @@ package org.openaisle.engine.attribution;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,22 @@ public final class Attribution implements Serializable {
         }
     }
 
+    /** A fork, to be thrown away: belief and goods are its own, the rest is the original's and only read. */
+    private Attribution(Attribution original) {
+        this.shelving = original.shelving;
+        this.hands = original.hands.fork();
+        this.parameters = original.parameters;
+        this.goods = original.goods.fork();
+        this.belief = original.belief.fork(goods);
+        this.stock = original.stock;
+        this.closeness = original.closeness;
+        this.handovers = original.handovers;
+        this.floor = original.floor;
+        this.plateNumbers.putAll(original.plateNumbers);
+        this.staff.addAll(original.staff);
+        this.decided.addAll(original.decided);
+    }
+
     /** From now on, what this visit moves is restocking or tidying; what it seemed to hold is forgotten. */
     public void staff(String token) {
         staff.add(token);
@@ -74,6 +91,28 @@ public final class Attribution implements Serializable {
 
     /** Takes a change into the belief; returns the parties whose carts it may have touched. */
     public List<Party> explain(WeightChange change) {
+        Incident incident = incident(change);
+        List<Party> touched = take(incident);
+        stock.moved(change, incident.likeliest(), goods);
+        return touched;
+    }
+
+    /** Carts as they would be, were the changes that still wait explained now, in this order; nothing of it stays. */
+    public ProvisionalCarts provisionalCarts(List<WeightChange> waiting) {
+        if (waiting.isEmpty()) {
+            return new ProvisionalCarts(belief, Map.of());
+        }
+        Attribution fork = new Attribution(this);
+        Map<Party, List<WeightChange>> touched = new LinkedHashMap<>();
+        for (WeightChange change : waiting) {
+            for (Party party : fork.take(fork.incident(change))) {
+                touched.computeIfAbsent(party, p -> new ArrayList<>()).add(change);
+            }
+        }
+        return new ProvisionalCarts(fork.belief, touched);
+    }
+
+    private Incident incident(WeightChange change) {
         List<Reach> reaches = new ArrayList<>();
         double gone = 0;
         for (Reach reach : hands.reaches(change)) {
@@ -85,10 +124,7 @@ public final class Attribution implements Serializable {
         }
         List<Explanation> explanations =
                 new Explanations(change, reaches, gone, new ChangeScene(change, this), parameters).list();
-        Incident incident = new Incident(change, reaches, explanations);
-        List<Party> touched = take(incident);
-        stock.moved(change, incident.likeliest(), goods);
-        return touched;
+        return new Incident(change, reaches, explanations);
     }
 
     /** Looks for goods that readings show in other hands than those that took them; returns the parties that it may concern. */

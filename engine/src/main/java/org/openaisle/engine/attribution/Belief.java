@@ -28,6 +28,16 @@ final class Belief implements Serializable {
         this.parameters = parameters;
     }
 
+    /** The same belief, which goes on by itself from here. */
+    Belief fork(Goods numbered) {
+        Belief fork = new Belief(numbered, parameters);
+        for (Cluster cluster : distinct()) {
+            Cluster copy = cluster.fork();
+            copy.goods.forEach(good -> fork.clusters.put(good, copy));
+        }
+        return fork;
+    }
+
     /** Takes an incident in: every hypothesis about its goods is extended by every explanation that it allows. */
     void take(Incident incident) {
         Cluster cluster = clusterFor(incident.explanations);

@@ -14,6 +14,14 @@ public record CartPart(List<Variant> variants) {
     /** Units by product, without zeros. */
     public record Variant(SortedMap<Gtin, Integer> units, double probability) {}
 
+    /** The probability of exactly so many units of a product. */
+    public double probability(Gtin gtin, int units) {
+        return variants.stream()
+                .filter(v -> v.units().getOrDefault(gtin, 0) == units)
+                .mapToDouble(Variant::probability)
+                .sum();
+    }
+
     public CartPart {
         variants = variants.stream()
                 .sorted(Comparator.comparingDouble(Variant::probability).reversed())

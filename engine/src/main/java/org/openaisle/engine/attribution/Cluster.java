@@ -32,6 +32,15 @@ final class Cluster implements Serializable {
 
     private Cluster() {}
 
+    /** The same joint accounts, without the incidents that led to them: those stay the original's alone. */
+    Cluster fork() {
+        Cluster fork = new Cluster();
+        fork.goods.addAll(goods);
+        fork.hypotheses = new ArrayList<>();
+        hypotheses.forEach(h -> fork.hypotheses.add(new Hypothesis(h.logWeight(), h.contents(), new int[0])));
+        return fork;
+    }
+
     List<Hypothesis> hypotheses() {
         return hypotheses;
     }

@@ -43,6 +43,14 @@ final class Goods implements Serializable {
         return good;
     }
 
+    /** The same goods with the same numbers; what either of the two numbers from now on, the other does not know. */
+    Goods fork() {
+        Goods fork = new Goods(shelving);
+        fork.goods.addAll(goods);
+        fork.byGtin.putAll(byGtin);
+        return fork;
+    }
+
     Good foreign(double weightGrams, double sigmaGrams) {
         Good good = new Good(goods.size(), null, weightGrams, sigmaGrams);
         goods.add(good);

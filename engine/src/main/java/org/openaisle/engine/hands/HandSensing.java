@@ -62,6 +62,11 @@ public final class HandSensing implements Reaches {
         Reading(ItemReading item) {
             this.item = item;
         }
+
+        Reading(Reading original) {
+            this.item = original.item;
+            this.shares = original.shares;
+        }
     }
 
     @Override
@@ -74,6 +79,14 @@ public final class HandSensing implements Reaches {
         while (!readings.isEmpty() && readings.getFirst().item.t() < t) {
             readings.removeFirst();
         }
+    }
+
+    @Override
+    public HandSensing fork() {
+        HandSensing fork = new HandSensing(floor, shelving, parameters);
+        // Whose hand a reading was in is settled when that is first asked: not by what asks in passing.
+        readings.forEach(reading -> fork.readings.add(new Reading(reading)));
+        return fork;
     }
 
     @Override

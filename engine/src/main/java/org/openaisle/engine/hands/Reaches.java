@@ -18,4 +18,7 @@ public interface Reaches extends Serializable {
 
     /** Forgets readings before {@code t}. */
     void forget(long t);
+
+    /** The same as they are now, to be asked in passing: what these answer later is as if nobody had. */
+    Reaches fork();
 }

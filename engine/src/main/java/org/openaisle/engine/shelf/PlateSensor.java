@@ -199,8 +199,15 @@ final class PlateSensor implements Serializable {
     }
 
     private @Nullable Step takePending() {
-        Step step = pending;
+        Step step = refining();
         pending = null;
+        return step;
+    }
+
+    /** The step whose new level is still being averaged, as well as it is known now. */
+    @Nullable
+    Step refining() {
+        Step step = pending;
         if (step == null) {
             return null;
         }
@@ -260,6 +267,20 @@ final class PlateSensor implements Serializable {
             return pending.startedAt;
         }
         return disturbed ? startedAt : Long.MAX_VALUE;
+    }
+
+    /** Start of the disturbance that goes on; {@link Long#MAX_VALUE} at rest. */
+    long movingSince() {
+        return disturbed ? startedAt : Long.MAX_VALUE;
+    }
+
+    /** How far from the level before the latest samples are, at most. */
+    double swingGrams() {
+        double most = 0;
+        for (double v : values) {
+            most = Math.max(most, Math.abs(v - levelBefore));
+        }
+        return most;
     }
 
     /** How far the level has crept since the beginning, without steps. */

@@ -12,6 +12,14 @@ public interface ShelfSensing extends Serializable {
     /** The changes that event time {@code t} completes, by {@link WeightChange#startedAt}. */
     List<WeightChange> advance(long t);
 
+    /**
+     * What {@link #advance} is likely to say soon, as well as it is known now: settled steps whose new level is still being
+     * averaged, or that wait for a neighbour. Asking changes nothing.
+     */
+    default List<WeightChange> settling(long t) {
+        return List.of();
+    }
+
     /** The start of the earliest disturbance that has not become a change yet; {@link Long#MAX_VALUE} when all plates are at rest. */
     long openSince();
 

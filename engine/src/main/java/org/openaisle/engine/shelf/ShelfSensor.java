@@ -51,6 +51,8 @@ public final class ShelfSensor implements ShelfSensing {
                     (PlateStep s) -> s.site().shelfId())
             .thenComparingInt(s -> s.site().index())
             .thenComparingLong(s -> s.step().startedAt());
+    private static final Comparator<WeightChange> BY_START =
+            Comparator.comparingLong(WeightChange::startedAt).thenComparing(WeightChange::mainPlate);
 
     private final Shelving shelving;
     private final ShelfParameters parameters;
@@ -77,28 +79,23 @@ public final class ShelfSensor implements ShelfSensing {
         double[] grams = samples.grams();
         for (int i = 0; i < grams.length; i++) {
             Step step = sensor.sample(samples.timeOf(i), grams[i]);
-            if (step != null && Math.abs(step.deltaGrams()) > Math.max(1.5, 3 * step.sigmaGrams())) {
+            if (step != null && shows(step)) {
                 waiting.add(new PlateStep(site, step));
             }
         }
         health.weighed(samples, sensor);
     }
 
+    private static boolean shows(Step step) {
+        return Math.abs(step.deltaGrams()) > Math.max(1.5, 3 * step.sigmaGrams());
+    }
+
     @Override
     public List<WeightChange> advance(long t) {
         health.advance(t);
-        if (waiting.isEmpty()) {
-            return List.of();
-        }
-        waiting.sort(BY_PLACE);
         List<WeightChange> changes = new ArrayList<>();
         List<PlateStep> kept = new ArrayList<>();
-        boolean[] taken = new boolean[waiting.size()];
-        for (int i = 0; i < taken.length; i++) {
-            if (taken[i]) {
-                continue;
-            }
-            List<PlateStep> group = group(i, taken);
+        for (List<PlateStep> group : groups(waiting)) {
             if (t < lastEnd(group) + 300 || t < lastEnd(group) + LONGEST_WAIT_MILLIS && mayGrow(group)) {
                 kept.addAll(group);
             } else {
@@ -106,22 +103,55 @@ public final class ShelfSensor implements ShelfSensing {
             }
         }
         waiting = kept;
-        changes.sort(Comparator.comparingLong(WeightChange::startedAt).thenComparing(WeightChange::mainPlate));
+        changes.sort(BY_START);
         return changes;
     }
 
-    /** The steps that hang together with step {@code first} through overlapping neighbours. */
-    private List<PlateStep> group(int first, boolean[] taken) {
+    @Override
+    public List<WeightChange> settling(long t) {
+        List<PlateStep> steps = new ArrayList<>(waiting);
+        sensors.forEach((plate, sensor) -> {
+            Step step = sensor.refining();
+            PlateSite site = shelving.site(plate);
+            // A plate that fell silent while it settled says nothing for now.
+            if (step != null && site != null && shows(step) && t < step.endedAt() + LONGEST_WAIT_MILLIS) {
+                steps.add(new PlateStep(site, step));
+            }
+        });
+        List<WeightChange> changes = new ArrayList<>();
+        for (List<PlateStep> group : groups(steps)) {
+            if (!mayBePart(group)) {
+                say(group, changes);
+            }
+        }
+        changes.sort(BY_START);
+        return changes;
+    }
+
+    /** The steps by what hangs together through overlapping neighbours. */
+    private static List<List<PlateStep>> groups(List<PlateStep> steps) {
+        steps.sort(BY_PLACE);
+        List<List<PlateStep>> groups = new ArrayList<>();
+        boolean[] taken = new boolean[steps.size()];
+        for (int i = 0; i < taken.length; i++) {
+            if (!taken[i]) {
+                groups.add(group(steps, i, taken));
+            }
+        }
+        return groups;
+    }
+
+    private static List<PlateStep> group(List<PlateStep> steps, int first, boolean[] taken) {
         List<PlateStep> group = new ArrayList<>();
-        group.add(waiting.get(first));
+        group.add(steps.get(first));
         taken[first] = true;
         for (int g = 0; g < group.size(); g++) {
             for (int j = 0; j < taken.length; j++) {
                 if (!taken[j]
-                        && group.get(g).beside(waiting.get(j))
-                        && group.get(g).overlaps(waiting.get(j))) {
+                        && group.get(g).beside(steps.get(j))
+                        && group.get(g).overlaps(steps.get(j))) {
                     taken[j] = true;
-                    group.add(waiting.get(j));
+                    group.add(steps.get(j));
                 }
             }
         }
@@ -136,18 +166,44 @@ public final class ShelfSensor implements ShelfSensing {
     /** Whether a neighbour is still moving that began before one of the group came to rest. */
     private boolean mayGrow(List<PlateStep> group) {
         for (PlateStep s : group) {
-            for (int side = -1; side <= 1; side += 2) {
-                PlateSite neighbour = shelving.neighbour(s.site, side);
-                if (neighbour != null) {
-                    PlateSensor sensor = sensors.get(neighbour.plate().plateId());
-                    long open = sensor == null ? Long.MAX_VALUE : sensor.openSince();
-                    if (open < s.step.endedAt() && open > s.step.startedAt() - LONGEST_REACH_MILLIS) {
-                        return true;
-                    }
+            for (PlateSensor neighbour : neighbours(s)) {
+                if (meets(s, neighbour.openSince())) {
+                    return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Whether all this may be is crosstalk of a neighbour that still moves, or half of a unit that rests on both. */
+    private boolean mayBePart(List<PlateStep> group) {
+        boolean units = shelving.unitsSpanPlates(group.getFirst().site.shelfId());
+        for (PlateStep s : group) {
+            for (PlateSensor neighbour : neighbours(s)) {
+                double leak = parameters.crosstalkShare() * neighbour.swingGrams();
+                if (meets(s, neighbour.movingSince()) && (units || Math.abs(s.step.deltaGrams()) < leak)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<PlateSensor> neighbours(PlateStep s) {
+        List<PlateSensor> neighbours = new ArrayList<>();
+        for (int side = -1; side <= 1; side += 2) {
+            PlateSite site = shelving.neighbour(s.site, side);
+            PlateSensor sensor = site == null ? null : sensors.get(site.plate().plateId());
+            if (sensor != null) {
+                neighbours.add(sensor);
+            }
+        }
+        return neighbours;
+    }
+
+    /** Whether what a neighbour has been at since {@code open} may have to do with the step. */
+    private static boolean meets(PlateStep s, long open) {
+        return open < s.step.endedAt() && open > s.step.startedAt() - LONGEST_REACH_MILLIS;
     }
 
     private void say(List<PlateStep> group, List<WeightChange> changes) {

@@ -44,6 +44,7 @@ final class Scenario {
         private static final long serialVersionUID = 1;
         private final List<Reach> next = new ArrayList<>();
         private final Map<Integer, List<HeldItem>> held = new TreeMap<>();
+        private int asked;
 
         @Override
         public void read(ItemReading reading) {}
@@ -55,11 +56,20 @@ final class Scenario {
 
         @Override
         public List<HeldItem> held(Party party, long from, long to) {
+            asked++;
             return held.getOrDefault(party.id(), List.of());
         }
 
         @Override
         public void forget(long t) {}
+
+        @Override
+        public Reaches fork() {
+            GivenReaches fork = new GivenReaches();
+            fork.next.addAll(next);
+            fork.held.putAll(held);
+            return fork;
+        }
     }
 
     Scenario(ShopPlan plan) {
@@ -112,6 +122,11 @@ final class Scenario {
         hands.next.clear();
         hands.held.clear();
         return touched;
+    }
+
+    /** How often readings were asked for, but for in passing. */
+    int askedForReadings() {
+        return hands.asked;
     }
 
     /** Probability that the party's cart has exactly so many of a product. */

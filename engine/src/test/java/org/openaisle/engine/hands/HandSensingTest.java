@@ -184,6 +184,27 @@ class HandSensingTest {
     }
 
     @Test
+    void whoAsksInPassingDoesNotSettleWhoseHandAReadingWasIn() {
+        Party anna = standsBefore("P1", 0.5);
+        Party ben = standsBefore("P2", 0.5);
+        Point3 things = new Point3(1.45, 0.9, 1.1);
+        ItemReading reading =
+                new ItemReading(T, "C1", things, List.of(new ItemReading.Candidate(ShopPlan.gtin(1), 0.9)));
+        HandSensing unasked = new HandSensing(floor, plan.shelving(), HandParameters.defaults());
+        hands.read(reading);
+        unasked.read(reading);
+
+        List<HeldItem> passing = hands.fork().held(anna, T - 1000, T + 1000);
+        // Only then it becomes known where Ben's wrist was.
+        bothCamerasSee(ben, 0, T - 500, T + 500, things);
+
+        assertThat(passing.getFirst().share()).isGreaterThan(0.2);
+        assertThat(hands.held(anna, T - 1000, T + 1000)).isEqualTo(unasked.held(anna, T - 1000, T + 1000));
+        assertThat(hands.held(ben, T - 1000, T + 1000).getFirst().share()).isGreaterThan(0.8);
+        assertThat(hands.fork().held(ben, T - 1000, T + 1000)).isEqualTo(hands.held(ben, T - 1000, T + 1000));
+    }
+
+    @Test
     void forgottenReadingsAreGone() {
         Party anna = standsBefore("P1", 0.5);
         Point3 things = new Point3(1.2, 0.9, 1.1);

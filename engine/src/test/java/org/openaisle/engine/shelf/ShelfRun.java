@@ -2,6 +2,7 @@ package org.openaisle.engine.shelf;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +17,17 @@ final class ShelfRun {
 
     final List<WeightChange> changes = new ArrayList<>();
     final List<SensorHealth> health = new ArrayList<>();
+    /** When a change could first be seen coming, by the plates it is of, with its weight then. */
+    final Map<List<String>, Coming> coming = new LinkedHashMap<>();
+    /** When anything could last be seen coming. */
+    long lastComing = Long.MIN_VALUE;
+
     final ShelfSensor sensor;
     private final Map<String, PlateModel> models = new TreeMap<>();
+    private boolean watched = true;
+
+    /** What a change that was not said yet looked like. */
+    record Coming(long t, double grams) {}
 
     ShelfRun(ShopPlan plan) {
         this.sensor = new ShelfSensor(plan.shelving(), ShelfParameters.defaults());
@@ -32,6 +42,12 @@ final class ShelfRun {
 
     ShelfRun with(String plateId, PlateModel model) {
         models.put(plateId, model);
+        return this;
+    }
+
+    /** Nobody looks at what is coming. */
+    ShelfRun unwatched() {
+        watched = false;
         return this;
     }
 
@@ -55,6 +71,12 @@ final class ShelfRun {
     private void advance(long t) {
         changes.addAll(sensor.advance(t));
         health.addAll(sensor.health());
+        for (WeightChange change : watched ? sensor.settling(t) : List.<WeightChange>of()) {
+            List<String> plates =
+                    change.parts().stream().map(WeightChange.Part::plateId).toList();
+            coming.putIfAbsent(plates, new Coming(t, change.deltaGrams()));
+            lastComing = t;
+        }
     }
 
     private static void lines(String plate, List<PlateModel.Sample> samples, List<WeightSamples> lines) {

@@ -33,17 +33,23 @@ final class TrueHands implements Reaches {
     private static final double SAME_GRAMS = 6;
 
     private final transient Truth truth;
-    private final transient TreeMap<Long, Truth.Moment> moments = new TreeMap<>();
+    private final transient TreeMap<Long, Truth.Moment> moments;
     private final Shelving shelving;
     private final Floor floor;
     private final Reaches sensed;
 
     TrueHands(Truth truth, List<Truth.Moment> moments, Shelving shelving, Floor floor, Reaches sensed) {
+        this(truth, new TreeMap<>(), shelving, floor, sensed);
+        moments.forEach(m -> this.moments.put(m.t(), m));
+    }
+
+    private TrueHands(
+            Truth truth, TreeMap<Long, Truth.Moment> moments, Shelving shelving, Floor floor, Reaches sensed) {
         this.truth = truth;
+        this.moments = moments;
         this.shelving = shelving;
         this.floor = floor;
         this.sensed = sensed;
-        moments.forEach(m -> this.moments.put(m.t(), m));
     }
 
     @Override
@@ -59,6 +65,11 @@ final class TrueHands implements Reaches {
     @Override
     public void forget(long t) {
         sensed.forget(t);
+    }
+
+    @Override
+    public TrueHands fork() {
+        return new TrueHands(truth, moments, shelving, floor, sensed.fork());
     }
 
     @Override

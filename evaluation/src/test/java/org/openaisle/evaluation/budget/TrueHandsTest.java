@@ -136,5 +136,10 @@ class TrueHandsTest {
 
         @Override
         public void forget(long t) {}
+
+        @Override
+        public Reaches fork() {
+            return this;
+        }
     }
 }
