@@ -66,16 +66,14 @@ final class Explanations {
     private boolean plainlyFits;
 
     /** @param gone likelihood of the hands of parties that can no longer be charged: it counts as somebody unseen's */
-    Explanations(
-            WeightChange change, List<Reach> reaches, double gone, Scene scene, AttributionParameters parameters) {
+    Explanations(WeightChange change, List<Reach> reaches, double gone, Scene scene, AttributionParameters parameters) {
         this.change = change;
         this.reaches = reaches;
         this.scene = scene;
         this.p = parameters;
         this.fit = new Fit(change, parameters);
         this.unseen = parameters.unseenActor() + gone;
-        this.total = unseen
-                + reaches.stream().mapToDouble(Reach::likelihood).sum();
+        this.total = unseen + reaches.stream().mapToDouble(Reach::likelihood).sum();
     }
 
     /** The explanations worth trying, in a fixed order. */

@@ -39,7 +39,6 @@ public record HandParameters(
         double heldMetres)
         implements Serializable {
     public static HandParameters defaults() {
-        return new HandParameters(
-                500, 200, 0.07, 0.02, 0.20, 4.0, 0.35, 0.15, 0.20, 0.3, 0.01, 4.0, 0.60, 0.20, 0.12);
+        return new HandParameters(500, 200, 0.07, 0.02, 0.20, 4.0, 0.35, 0.15, 0.20, 0.3, 0.01, 4.0, 0.60, 0.20, 0.12);
     }
 }

@@ -100,7 +100,8 @@ public final class HandSensing implements Reaches {
         Map<Integer, Sum> sums = new TreeMap<>();
         int pieces = (int) Math.max(1, (change.movedTo() - change.movedFrom()) / PIECE_MILLIS);
         for (int piece = 0; piece < pieces; piece++) {
-            // A fault may have hidden the reach for minutes: then it was in one of many short stretches, nobody knows which.
+            // A fault may have hidden the reach for minutes: then it was in one of many short stretches, nobody knows
+            // which.
             long from = change.movedFrom() + piece * PIECE_MILLIS;
             long to = piece == pieces - 1 ? change.movedTo() : from + PIECE_MILLIS;
             reach(volume, from, to, sums);
@@ -143,8 +144,8 @@ public final class HandSensing implements Reaches {
                 continue;
             }
             HandLook look = look(track, volume, body, from, to);
-            double weight = bodyFactor(distance, spread)
-                    * (parameters.mistaken() + (1 - parameters.mistaken()) * look.ratio());
+            double weight =
+                    bodyFactor(distance, spread) * (parameters.mistaken() + (1 - parameters.mistaken()) * look.ratio());
             for (Party party : floor.parties()) {
                 double share = weight * floor.belief(track, party, middle);
                 if (share > 0) {

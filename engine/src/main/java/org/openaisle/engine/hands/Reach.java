@@ -13,7 +13,10 @@ import org.openaisle.engine.tracking.Party;
  * @param along where along the change's plates the hand was
  */
 public record Reach(
-        @Nullable Party party, double likelihood, long at, @Nullable Along along) implements Serializable {
+        @Nullable Party party,
+        double likelihood,
+        long at,
+        @Nullable Along along) implements Serializable {
     /** Metres along the shelf from the first plate's {@code from}, with the standard deviation. */
     public record Along(double metres, double sdMetres) implements Serializable {}
 }
