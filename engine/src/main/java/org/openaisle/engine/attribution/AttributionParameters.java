@@ -25,6 +25,7 @@ import java.io.Serializable;
  * @param heavyTail share of weight changes whose error is several times larger than sigma says
  * @param readingBase probability that a reading names a product which is not there
  * @param readingTrust that a reading in the actor's hand is of what was just moved
+ * @param readingActor of what readings say about a hand, whatever was in it, so much counts
  * @param readingsIndependent consecutive readings make the same mistakes: together they count for no more than this many
  * @param readingsMissing readings of other things speak against a product by at most this, as a logarithm
  * @param misplacedSlot factor for a product standing elsewhere on the plate than the hand was
@@ -53,6 +54,7 @@ public record AttributionParameters(
         double heavyTail,
         double readingBase,
         double readingTrust,
+        double readingActor,
         double readingsIndependent,
         double readingsMissing,
         double misplacedSlot,
@@ -63,6 +65,6 @@ public record AttributionParameters(
     public static AttributionParameters defaults() {
         return new AttributionParameters(
                 0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.02, 0.02, 0.002, 0.002, 7, 0.003, 0.0003, 0.5, 0.003,
-                0.03, 0.08, 0.65, 5, 2.5, 0.12, 120, 1e-5, 1e-6);
+                0.03, 0.08, 0.65, 0.5, 5, 2.5, 0.12, 120, 1e-5, 1e-6);
     }
 }

@@ -118,11 +118,42 @@ final class ChangeScene implements Explanations.Scene {
         if (good.gtin() == null) {
             return 0;
         }
-        return ItemFactor.log(held(hand, taken), good.gtin(), attribution.parameters);
+        return weighed(held(hand, taken), good.gtin(), taken);
+    }
+
+    /**
+     * Readings tell well which of several goods was in a hand, and badly in whose hand it was: somebody who reaches beside
+     * the actor stands in the same readings. What they say of all goods that it may have been is about the hand, and counts little.
+     */
+    private double weighed(List<HeldItem> held, Gtin gtin, boolean taken) {
+        double log = ItemFactor.log(held, gtin, attribution.parameters);
+        if (!taken || isHidden()) {
+            // Who puts down holds it anyway; and after a fault nothing else tells who it was.
+            return log;
+        }
+        double sum = 0;
+        int count = 0;
+        for (Good other : onThePlates()) {
+            sum += StrictMath.exp(ItemFactor.log(held, other.gtin(), attribution.parameters));
+            count++;
+        }
+        return log - (1 - attribution.parameters.readingActor()) * StrictMath.log(sum / Math.max(1, count));
+    }
+
+    /** The goods that may have stood on the plates and can be recognised. */
+    private List<Good> onThePlates() {
+        List<Good> goods = new ArrayList<>(own());
+        displaced().forEach(d -> goods.add(d.good()));
+        goods.removeIf(good -> good.gtin() == null);
+        return goods;
+    }
+
+    private boolean isHidden() {
+        return change.movedTo() - change.movedFrom() > LONGEST_REACH_MILLIS;
     }
 
     private List<HeldItem> held(Reach hand, boolean taken) {
-        boolean hidden = change.movedTo() - change.movedFrom() > LONGEST_REACH_MILLIS;
+        boolean hidden = isHidden();
         long movedFrom = hidden ? hand.at() - LONGEST_REACH_MILLIS / 2 : change.movedFrom();
         long movedTo = hidden ? hand.at() + LONGEST_REACH_MILLIS / 2 : change.movedTo();
         long from = taken ? movedFrom : movedTo - SHOWN_BEFORE_MILLIS;
@@ -152,8 +183,7 @@ final class ChangeScene implements Explanations.Scene {
                 ofOther.add(item);
             }
         }
-        return ItemFactor.log(ofOne, good.gtin(), attribution.parameters)
-                + ItemFactor.log(ofOther, good.gtin(), attribution.parameters);
+        return weighed(ofOne, good.gtin(), true) + weighed(ofOther, good.gtin(), true);
     }
 
     @Override
