@@ -33,6 +33,7 @@ public final class Attribution implements Serializable {
     final Closeness closeness;
     private final Floor floor;
     private final Handovers handovers;
+    private final MetHands metHands;
     private final Stock stock;
     private final Map<String, Integer> plateNumbers = new TreeMap<>();
     private final SortedMap<Integer, List<Incident>> incidentsOf = new TreeMap<>();
@@ -49,6 +50,7 @@ public final class Attribution implements Serializable {
         this.stock = new Stock(shelving);
         this.closeness = new Closeness(floor);
         this.handovers = new Handovers(this);
+        this.metHands = new MetHands(this);
         for (PlateSite site : shelving.sites()) {
             plateNumbers.put(site.plate().plateId(), plateNumbers.size());
         }
@@ -64,6 +66,7 @@ public final class Attribution implements Serializable {
         this.stock = original.stock;
         this.closeness = original.closeness;
         this.handovers = original.handovers;
+        this.metHands = original.metHands;
         this.floor = original.floor;
         this.plateNumbers.putAll(original.plateNumbers);
         this.staff.addAll(original.staff);
@@ -130,6 +133,9 @@ public final class Attribution implements Serializable {
     /** Looks for goods that readings show in other hands than those that took them; returns the parties that it may concern. */
     public List<Party> findHandovers(long t) {
         List<Party> touched = new ArrayList<>();
+        for (Incident incident : metHands.find(t)) {
+            touched.addAll(take(incident));
+        }
         for (Incident incident : handovers.find(t)) {
             touched.addAll(take(incident));
         }

@@ -16,6 +16,7 @@ import java.io.Serializable;
  * @param togetherTake two people take from one plate within one disturbance
  * @param twoProducts two products leave or come within one disturbance
  * @param handover what is put down was handed over by another party before
+ * @param handoverMet hands of two parties that met handed something over
  * @param handoverShown goods in the hand of somebody who never took them were handed over, before the readings are weighed
  * @param handoverEvidence the readings count for at most this, as a logarithm: they are never that independent
  * @param stranger a take is of something that was misplaced there before anybody looked
@@ -45,6 +46,7 @@ public record AttributionParameters(
         double togetherTake,
         double twoProducts,
         double handover,
+        double handoverMet,
         double handoverShown,
         double handoverEvidence,
         double stranger,
@@ -64,7 +66,7 @@ public record AttributionParameters(
         implements Serializable {
     public static AttributionParameters defaults() {
         return new AttributionParameters(
-                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.02, 0.02, 0.002, 0.002, 7, 0.003, 0.0003, 0.5, 0.003,
-                0.03, 0.08, 0.65, 0.5, 5, 2.5, 0.12, 120, 1e-5, 1e-6);
+                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.02, 0.02, 0.002, 0.5, 0.002, 7, 0.003, 0.0003, 0.5,
+                0.003, 0.03, 0.08, 0.65, 0.5, 5, 2.5, 0.12, 120, 1e-5, 1e-6);
     }
 }

@@ -127,25 +127,33 @@ final class ChangeScene implements Explanations.Scene {
      */
     private double weighed(List<HeldItem> held, Gtin gtin, boolean taken) {
         double log = ItemFactor.log(held, gtin, attribution.parameters);
-        if (!taken || isHidden()) {
+        List<Gtin> possible = onThePlates();
+        if (!taken || isHidden() || possible.isEmpty()) {
             // Who puts down holds it anyway; and after a fault nothing else tells who it was.
             return log;
         }
         double sum = 0;
-        int count = 0;
-        for (Good other : onThePlates()) {
-            sum += StrictMath.exp(ItemFactor.log(held, other.gtin(), attribution.parameters));
-            count++;
+        for (Gtin other : possible) {
+            sum += StrictMath.exp(ItemFactor.log(held, other, attribution.parameters));
         }
-        return log - (1 - attribution.parameters.readingActor()) * StrictMath.log(sum / Math.max(1, count));
+        return log - (1 - attribution.parameters.readingActor()) * StrictMath.log(sum / possible.size());
     }
 
-    /** The goods that may have stood on the plates and can be recognised. */
-    private List<Good> onThePlates() {
-        List<Good> goods = new ArrayList<>(own());
-        displaced().forEach(d -> goods.add(d.good()));
-        goods.removeIf(good -> good.gtin() == null);
-        return goods;
+    /** The products that may have stood on the plates. */
+    private List<Gtin> onThePlates() {
+        List<Gtin> gtins = new ArrayList<>();
+        for (Good good : own()) {
+            addKnown(good, gtins);
+        }
+        displaced().forEach(d -> addKnown(d.good(), gtins));
+        return gtins;
+    }
+
+    private static void addKnown(Good good, List<Gtin> gtins) {
+        Gtin gtin = good.gtin();
+        if (gtin != null) {
+            gtins.add(gtin);
+        }
     }
 
     private boolean isHidden() {

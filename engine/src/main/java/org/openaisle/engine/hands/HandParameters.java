@@ -1,6 +1,7 @@
 package org.openaisle.engine.hands;
 
 import java.io.Serializable;
+import org.openaisle.engine.tracking.WristSighting;
 
 /**
  * How hands are weighed. Lengths in metres, times in milliseconds.
@@ -19,6 +20,7 @@ import java.io.Serializable;
  * @param independentSlots a stretch of consecutive frames is worth at most so many independent looks
  * @param armMetres the body stands at most so far from the plate's front without stretching
  * @param stretchMetres standard deviation of what it can stretch beyond
+ * @param meetMetres hands of two people that are nearer than this have met
  * @param heldMetres standard deviation of an item reading's place about the wrist
  */
 public record HandParameters(
@@ -36,9 +38,16 @@ public record HandParameters(
         double independentSlots,
         double armMetres,
         double stretchMetres,
+        double meetMetres,
         double heldMetres)
         implements Serializable {
     public static HandParameters defaults() {
-        return new HandParameters(500, 200, 0.07, 0.02, 0.20, 4.0, 0.35, 0.15, 0.20, 0.3, 0.01, 4.0, 0.60, 0.20, 0.12);
+        return new HandParameters(
+                500, 200, 0.07, 0.02, 0.20, 4.0, 0.35, 0.15, 0.20, 0.3, 0.01, 4.0, 0.60, 0.20, 0.065, 0.12);
+    }
+
+    /** How far a sighting can be trusted, 0..1. */
+    double trust(WristSighting sighting) {
+        return sighting.weight() * Math.max(0, Math.min(1, (sighting.confidence() - unsure) / unsure));
     }
 }

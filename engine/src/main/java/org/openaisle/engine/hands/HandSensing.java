@@ -43,12 +43,19 @@ public final class HandSensing implements Reaches {
     private final Floor floor;
     private final Shelving shelving;
     private final HandParameters parameters;
+    private final HandMeetings meetings;
     private final Deque<Reading> readings = new ArrayDeque<>();
 
     public HandSensing(Floor floor, Shelving shelving, HandParameters parameters) {
         this.floor = floor;
         this.shelving = shelving;
         this.parameters = parameters;
+        this.meetings = new HandMeetings(floor, shelving, parameters);
+    }
+
+    @Override
+    public List<Meeting> meetings(long from, long to) {
+        return meetings.between(from, to);
     }
 
     /** A reading with the shares of belief whose hand it was in, by party; empty until somebody asks. */
@@ -184,8 +191,7 @@ public final class HandSensing implements Reaches {
             List<WristSighting> all, boolean left, ReachVolume volume, double[] body, long from, long to) {
         List<Ray> rays = new ArrayList<>();
         for (WristSighting s : all) {
-            double trust =
-                    s.weight() * Math.max(0, Math.min(1, (s.confidence() - parameters.unsure()) / parameters.unsure()));
+            double trust = parameters.trust(s);
             if (s.left() == left && trust > 0) {
                 double sd = Math.max(0.01, s.origin().distance(volume.centre()) * s.sdRadians());
                 rays.add(new Ray(

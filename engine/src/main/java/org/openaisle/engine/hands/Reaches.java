@@ -16,6 +16,9 @@ public interface Reaches extends Serializable {
     /** The item readings of what {@code party} may have held between two moments, with the share of belief that it was theirs. */
     List<HeldItem> held(Party party, long from, long to);
 
+    /** Hands of different parties that met after {@code from}, until {@code to}; to be asked once, in the order of time. */
+    List<Meeting> meetings(long from, long to);
+
     /** Forgets readings before {@code t}. */
     void forget(long t);
 

@@ -215,6 +215,33 @@ class AttributionScenarioTest {
     }
 
     @Test
+    void whatWasTakenJustBeforeHandsMetMayHaveGoneToTheOther() {
+        //  [1: 355]  [2: 180]
+        //     A  B                A takes 2 long before, then 1; four seconds later a hand of A meets a hand of B
+        Scenario scenario = new Scenario(shop().plate("P1", COLA).plate("P2", TEA));
+        Party anna = scenario.enters("anna", "P1");
+        Party ben = scenario.enters("ben", "P1");
+        scenario.hands(anna, SEEN_THERE).changes("P2", -180);
+        scenario.hands(anna, SEEN_THERE).changes("P1", -355);
+        scenario.handsMeet(anna, ben, 4_000);
+
+        assertThat(scenario.chance(ben, COLA, 1)).isBetween(0.1, 0.6);
+        assertThat(scenario.chance(anna, COLA, 1)).isEqualTo(1 - scenario.chance(ben, COLA, 1), within(1e-3));
+        assertThat(scenario.chance(ben, TEA, 1)).isLessThan(scenario.chance(ben, COLA, 1));
+    }
+
+    @Test
+    void handsThatMeetLongAfterAnybodyTookAnythingMoveNothing() {
+        Scenario scenario = new Scenario(shop().plate("P1", COLA));
+        Party anna = scenario.enters("anna", "P1");
+        Party ben = scenario.enters("ben", "P1");
+        scenario.hands(anna, SEEN_THERE).changes("P1", -355);
+        scenario.handsMeet(anna, ben, 60_000);
+
+        assertThat(scenario.chance(anna, COLA, 1)).isGreaterThan(0.99);
+    }
+
+    @Test
     void aHandoverIsBelievedLessBetweenPeopleWhoNeverMet() {
         //  [1: 355]  [2]  [3]  [4]  [5]
         //     A                      B      A takes. A thing of 355 g comes to 1 by B, who was never within reach of A

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.hands.DrawnFloor;
 import org.openaisle.engine.hands.HeldItem;
+import org.openaisle.engine.hands.Meeting;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.hands.Reaches;
 import org.openaisle.engine.layout.Shelving;
@@ -44,6 +45,7 @@ final class Scenario {
         private static final long serialVersionUID = 1;
         private final List<Reach> next = new ArrayList<>();
         private final Map<Integer, List<HeldItem>> held = new TreeMap<>();
+        private final List<Meeting> meetings = new ArrayList<>();
         private int asked;
 
         @Override
@@ -58,6 +60,14 @@ final class Scenario {
         public List<HeldItem> held(Party party, long from, long to) {
             asked++;
             return held.getOrDefault(party.id(), List.of());
+        }
+
+        @Override
+        public List<Meeting> meetings(long from, long to) {
+            List<Meeting> now =
+                    meetings.stream().filter(m -> m.at() > from && m.at() <= to).toList();
+            meetings.removeAll(now);
+            return now;
         }
 
         @Override
@@ -122,6 +132,15 @@ final class Scenario {
         hands.next.clear();
         hands.held.clear();
         return touched;
+    }
+
+    /** Hands of the two are seen to meet some seconds after the last change, and time goes on until that counts. */
+    Scenario handsMeet(Party one, Party other, long millisAfter) {
+        belief.findHandovers(now);
+        hands.meetings.add(new Meeting(one, other, now + millisAfter));
+        now += millisAfter + 10_000;
+        belief.findHandovers(now);
+        return this;
     }
 
     /** How often readings were asked for, but for in passing. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openaisle.engine.hands.HeldItem;
+import org.openaisle.engine.hands.Meeting;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.hands.Reaches;
 import org.openaisle.engine.layout.Shelving;
@@ -131,6 +132,11 @@ class TrueHandsTest {
 
         @Override
         public List<HeldItem> held(Party party, long from, long to) {
+            return List.of();
+        }
+
+        @Override
+        public List<Meeting> meetings(long from, long to) {
             return List.of();
         }
 

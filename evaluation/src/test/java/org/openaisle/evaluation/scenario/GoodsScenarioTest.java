@@ -31,7 +31,7 @@ class GoodsScenarioTest {
     }
 
     @Test
-    @Disabled("nothing in what was read of ben's hands during that second makes the engine think of a handover")
+    @Disabled("hands that meet show two handovers in five: the others keep a confidence above review")
     void handoverBetweenStrangersSeenOnlyInTheirHands() {
         for (Scene scene : Scene.played("""
                 back | tea 180g x6 | cola 355g x6 | soap 520g x6 |
@@ -87,14 +87,14 @@ class GoodsScenarioTest {
     }
 
     @Test
-    @Disabled("anna's second quiche is believed to be ben's, who only stands there: both at once outweighs two by one")
     void twoUnitsAcrossThreeNarrowPlatesByWhoHoldsAnotherAlready() {
         for (Scene scene : Scene.played("""
                 back | pizza 420g x5 over 3 | quiche 390g x5 over 3 | cola 355g x6 |
                 anna | 0s enter | 8s take pizza  | 14s take 2 quiche | 24s leave
                 ben  | 4s enter | 19s take pizza | 24s put pizza     | 32s leave
                 """)) {
-            scene.isDecidedAs("anna: pizza, quiche x2", "ben:");
+            // Both stand where the narrow plates are, and ben holds a box, too: what is not sure goes to a person.
+            scene.happenedAs("anna: pizza, quiche x2", "ben:").knowsWhatItDoesNotKnow();
         }
     }
 
