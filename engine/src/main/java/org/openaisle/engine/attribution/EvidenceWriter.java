@@ -68,7 +68,7 @@ final class EvidenceWriter {
         text.append(e.kind() == Explanation.Kind.FELT_LATE ? "" : name(e.actor()) + " ")
                 .append(e.kind().words);
         for (Movement m : e.movements()) {
-            if (Holder.isDebt(m.to())) {
+            if (Holder.isDebt(m.to()) || m.from() == m.to() && m.from() != Holder.ELSEWHERE) {
                 continue;
             }
             Good good = goods.get(m.good());

@@ -154,18 +154,31 @@ final class Explanations {
         strangers();
     }
 
-    /** The plate comes to its senses and misses what readings have shown to be gone: that takes no hand, whoever stands there. */
+    /**
+     * The plate comes to its senses and misses what readings have shown to be gone: that takes no hand, whoever stands there.
+     * Who took it may well stand there still.
+     */
     private void debts() {
         for (Displaced debt : scene.debts()) {
             Good g = debt.good();
             for (int n = 1; n <= 2; n++) {
                 double variance = n * g.weightSdGrams() * g.weightSdGrams();
-                if (fit.near(-n * g.weightGrams(), variance)) {
-                    add(
-                            Kind.FELT_LATE,
-                            null,
-                            List.of(new Movement(g.id(), n, debt.holder(), Holder.ELSEWHERE)),
-                            StrictMath.log(p.feltLate() / total) + fit.log(-n * g.weightGrams(), variance));
+                if (!fit.near(-n * g.weightGrams(), variance)) {
+                    continue;
+                }
+                double weight = StrictMath.log(p.feltLate()) + fit.log(-n * g.weightGrams(), variance);
+                Movement paid = new Movement(g.id(), n, debt.holder(), Holder.ELSEWHERE);
+                add(Kind.FELT_LATE, null, List.of(paid), weight - StrictMath.log(total));
+                for (Reach reach : reaches) {
+                    if (reach.party() != null) {
+                        int cart = Holder.cart(reach.party().id());
+                        Movement kept = new Movement(g.id(), n, cart, cart);
+                        add(
+                                Kind.FELT_LATE,
+                                null,
+                                List.of(paid, kept),
+                                weight + actor(reach) + scene.readings(reach, g, true));
+                    }
                 }
             }
         }

@@ -109,7 +109,8 @@ final class UnexpectedGoods implements Serializable {
                 && attribution.incidents(party).stream()
                         .anyMatch(i -> i.explanations.stream()
                                 .anyMatch(e -> e.movements().stream()
-                                        .anyMatch(m -> m.good() == good.id() && (m.from() == cart || m.to() == cart))));
+                                        .anyMatch(m -> m.good() == good.id()
+                                                && (m.from() == cart || m.to() == cart || party.equals(e.actor())))));
     }
 
     /** Who holds one may have given it. */

@@ -99,6 +99,29 @@ class UnfeltTakesTest {
     }
 
     @Test
+    void whatThePlateFeelsLateIsNotChargedTwiceToWhoStillStandsThere() {
+        Scenario s = scenario().fallsNumb("P1");
+        Party anna = s.enters("anna", "P1");
+        seesColaInHandOf(anna, 5, s).hands(anna, SEEN_THERE).passes(1);
+
+        s.wakes("P1").hands(anna, SEEN_CLEARLY).changes("P1", -355);
+
+        assertThat(s.chance(anna, COLA, 1)).isGreaterThan(0.7);
+        assertThat(s.receipt(anna)).isEqualTo("1x1");
+    }
+
+    @Test
+    void whatWasPutBackBeforeAnybodyWonderedIsNoTake() {
+        Scenario s = scenario();
+        Party anna = s.enters("anna", "P1");
+        s.hands(anna, SEEN_CLEARLY).changes("P1", 355);
+
+        seesColaInHandOf(anna, 8, s).hands(anna, SEEN_CLEARLY).passes(1);
+
+        assertThat(s.receipt(anna)).isEmpty();
+    }
+
+    @Test
     void theDebtIsPaidOnlyOnce() {
         Scenario s = scenario().fallsNumb("P1");
         Party anna = s.enters("anna", "P1");
