@@ -70,7 +70,7 @@ public final class Engine implements Serializable {
         this.floor = parts.floor(store, parameters);
         this.shelves = parts.shelves(shelving, parameters);
         this.hands = parts.hands(floor, shelving, parameters);
-        this.attribution = new Attribution(shelving, floor, hands, parameters.attribution());
+        this.attribution = new Attribution(shelving, floor, shelves, hands, parameters.attribution());
     }
 
     /** Takes one observation; what is behind the watermark is late, counted and left out. */
@@ -143,7 +143,7 @@ public final class Engine implements Serializable {
             outputs.add(positions(t));
         }
         if (Math.floorMod(t, 1000) == 0) {
-            for (Party party : attribution.findHandovers(t)) {
+            for (Party party : attribution.findUnfelt(t)) {
                 liveCarts.doubt(party, t);
             }
             sayCarts(t, outputs);
@@ -182,7 +182,8 @@ public final class Engine implements Serializable {
         }
         explainUntil(exit + parameters.receipt().latestMillis(), t, outputs);
         sayCarts(t, outputs);
-        ReceiptDecision receipt = ReceiptDecision.of(attribution.cart(party), parameters.receipt());
+        ReceiptDecision receipt =
+                ReceiptDecision.of(attribution.cart(party), attribution.unnoticed(party), parameters.receipt());
         Decision decision = new Decision(
                 party.token(), party.enteredAt(), exit, t, receipt.lines(), receipt.confidence(), receipt.review());
         outputs.add(new VisitDecided(decision, attribution.evidence(party)));

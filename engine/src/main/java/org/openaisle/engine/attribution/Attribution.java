@@ -13,6 +13,7 @@ import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.hands.Reaches;
 import org.openaisle.engine.layout.PlateSite;
 import org.openaisle.engine.layout.Shelving;
+import org.openaisle.engine.shelf.ShelfSensing;
 import org.openaisle.engine.shelf.WeightChange;
 import org.openaisle.engine.tracking.Floor;
 import org.openaisle.engine.tracking.Party;
@@ -26,22 +27,26 @@ public final class Attribution implements Serializable {
     static final double POSSIBLE = 1e-4;
 
     final Shelving shelving;
+    final ShelfSensing shelves;
     final Reaches hands;
     final AttributionParameters parameters;
     final Goods goods;
     final Belief belief;
     final Closeness closeness;
     private final Floor floor;
-    private final Handovers handovers;
     private final MetHands metHands;
+    private final UnexpectedGoods unexpected;
+    final UnfeltReaches unfelt;
     private final Stock stock;
     private final Map<String, Integer> plateNumbers = new TreeMap<>();
     private final SortedMap<Integer, List<Incident>> incidentsOf = new TreeMap<>();
     private final Set<String> staff = new TreeSet<>();
     private final Set<Integer> decided = new TreeSet<>();
 
-    public Attribution(Shelving shelving, Floor floor, Reaches hands, AttributionParameters parameters) {
+    public Attribution(
+            Shelving shelving, Floor floor, ShelfSensing shelves, Reaches hands, AttributionParameters parameters) {
         this.shelving = shelving;
+        this.shelves = shelves;
         this.floor = floor;
         this.hands = hands;
         this.parameters = parameters;
@@ -49,8 +54,9 @@ public final class Attribution implements Serializable {
         this.belief = new Belief(goods, parameters);
         this.stock = new Stock(shelving);
         this.closeness = new Closeness(floor);
-        this.handovers = new Handovers(this);
         this.metHands = new MetHands(this);
+        this.unexpected = new UnexpectedGoods(this);
+        this.unfelt = new UnfeltReaches(this);
         for (PlateSite site : shelving.sites()) {
             plateNumbers.put(site.plate().plateId(), plateNumbers.size());
         }
@@ -59,14 +65,16 @@ public final class Attribution implements Serializable {
     /** A fork, to be thrown away: belief and goods are its own, the rest is the original's and only read. */
     private Attribution(Attribution original) {
         this.shelving = original.shelving;
+        this.shelves = original.shelves;
         this.hands = original.hands.fork();
         this.parameters = original.parameters;
         this.goods = original.goods.fork();
         this.belief = original.belief.fork(goods);
         this.stock = original.stock;
         this.closeness = original.closeness;
-        this.handovers = original.handovers;
         this.metHands = original.metHands;
+        this.unexpected = original.unexpected;
+        this.unfelt = original.unfelt;
         this.floor = original.floor;
         this.plateNumbers.putAll(original.plateNumbers);
         this.staff.addAll(original.staff);
@@ -97,6 +105,8 @@ public final class Attribution implements Serializable {
         Incident incident = incident(change);
         List<Party> touched = take(incident);
         stock.moved(change, incident.likeliest(), goods);
+        // What the plate says now is all that it misses.
+        change.parts().forEach(part -> forgiveDebt(part.plateId()));
         return touched;
     }
 
@@ -130,16 +140,25 @@ public final class Attribution implements Serializable {
         return new Incident(change, reaches, explanations);
     }
 
-    /** Looks for goods that readings show in other hands than those that took them; returns the parties that it may concern. */
-    public List<Party> findHandovers(long t) {
+    /**
+     * Looks for what no plate felt: goods that readings show in hands which never took them, and hands in plates that feel
+     * nothing. Returns the parties whose carts it may concern.
+     */
+    public List<Party> findUnfelt(long t) {
         List<Party> touched = new ArrayList<>();
         for (Incident incident : metHands.find(t)) {
             touched.addAll(take(incident));
         }
-        for (Incident incident : handovers.find(t)) {
+        unfelt.look(t);
+        for (Incident incident : unexpected.find(t)) {
             touched.addAll(take(incident));
         }
         return touched;
+    }
+
+    /** The probability that the party took or put back something which nobody noticed, in a plate that still feels nothing. */
+    public double unnoticed(Party party) {
+        return unfelt.unnoticed(party);
     }
 
     private List<Party> take(Incident incident) {
@@ -167,6 +186,7 @@ public final class Attribution implements Serializable {
     /** A plate's rows are new: so is its stock. */
     public void planogramChanged(String plateId) {
         stock.reset(plateId);
+        forgiveDebt(plateId);
     }
 
     /** What may have concerned this party, in the order in which it was explained. */
@@ -183,7 +203,8 @@ public final class Attribution implements Serializable {
     public void forget(Party party) {
         drop(party);
         decided.add(party.id());
-        handovers.forget(party);
+        unexpected.forget(party);
+        unfelt.forget(party);
         decided.retainAll(floor.parties().stream().map(Party::id).toList());
     }
 
@@ -193,6 +214,14 @@ public final class Attribution implements Serializable {
     }
 
     int plateHolder(String plate) {
-        return Holder.plate(plateNumbers.getOrDefault(plate, 0));
+        return Holder.plate(plateNumber(plate));
+    }
+
+    int plateNumber(String plate) {
+        return plateNumbers.getOrDefault(plate, 0);
+    }
+
+    private void forgiveDebt(String plate) {
+        belief.remove(Holder.debt(plateNumber(plate)));
     }
 }

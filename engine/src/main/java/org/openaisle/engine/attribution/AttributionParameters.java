@@ -19,6 +19,11 @@ import java.io.Serializable;
  * @param handoverMet hands of two parties that met handed something over
  * @param handoverShown goods in the hand of somebody who never took them were handed over, before the readings are weighed
  * @param handoverEvidence the readings count for at most this, as a logarithm: they are never that independent
+ * @param unfelt goods in such a hand were taken from a plate that is known to have felt nothing then; {@code unfeltUnknown} ...
+ *     from one of which no fault is known
+ * @param feltLate a plate that comes to its senses misses what readings showed to have been taken before,
+ *     against a take by somebody near of whose hands nothing is known
+ * @param reachDuringFault a party near a plate that feels nothing takes or puts back there, before its hands are weighed
  * @param stranger a take is of something that was misplaced there before anybody looked
  * @param unknownSource what is put back was taken unnoticed
  * @param restock a member of staff adds a unit
@@ -49,6 +54,10 @@ public record AttributionParameters(
         double handoverMet,
         double handoverShown,
         double handoverEvidence,
+        double unfelt,
+        double unfeltUnknown,
+        double feltLate,
+        double reachDuringFault,
         double stranger,
         double unknownSource,
         double restock,
@@ -66,7 +75,7 @@ public record AttributionParameters(
         implements Serializable {
     public static AttributionParameters defaults() {
         return new AttributionParameters(
-                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.02, 0.02, 0.002, 0.5, 0.002, 7, 0.003, 0.0003, 0.5,
-                0.003, 0.03, 0.08, 0.65, 0.5, 5, 2.5, 0.12, 120, 1e-5, 1e-6);
+                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.02, 0.02, 0.002, 0.5, 0.002, 7, 0.1, 0.0005, 3, 0.02,
+                0.003, 0.0003, 0.5, 0.003, 0.03, 0.08, 0.65, 0.5, 5, 2.5, 0.12, 120, 1e-5, 1e-6);
     }
 }

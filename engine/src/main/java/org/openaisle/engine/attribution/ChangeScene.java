@@ -67,6 +67,18 @@ final class ChangeScene implements Explanations.Scene {
     }
 
     @Override
+    public List<Explanations.Displaced> debts() {
+        List<Explanations.Displaced> list = new ArrayList<>();
+        for (String plate : plates) {
+            attribution.belief.forEachHeld(
+                    Holder.debt(attribution.plateNumber(plate)),
+                    Attribution.POSSIBLE,
+                    (good, holder) -> list.add(new Explanations.Displaced(good, holder)));
+        }
+        return list;
+    }
+
+    @Override
     public SortedMap<Integer, List<Party>> carried() {
         SortedMap<Integer, List<Party>> carried = new TreeMap<>();
         for (Party party : attribution.present()) {

@@ -65,8 +65,12 @@ final class EvidenceWriter {
 
     private String words(Explanation e) {
         StringBuilder text = new StringBuilder();
-        text.append(name(e.actor())).append(' ').append(e.kind().words);
+        text.append(e.kind() == Explanation.Kind.FELT_LATE ? "" : name(e.actor()) + " ")
+                .append(e.kind().words);
         for (Movement m : e.movements()) {
+            if (Holder.isDebt(m.to()) || m.from() == m.to() && m.from() != Holder.ELSEWHERE) {
+                continue;
+            }
             Good good = goods.get(m.good());
             Product product = good.gtin() == null ? null : shelving.product(good.gtin());
             text.append(' ').append(m.units()).append(" x ");

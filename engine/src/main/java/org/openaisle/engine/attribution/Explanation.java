@@ -21,6 +21,8 @@ record Explanation(Kind kind, @Nullable Party actor, List<Movement> movements, d
         MISPLACE("misplaced"),
         RETURN_RECEIVED("put down what another party had handed over:"),
         RETURN_UNKNOWN("put back what nobody was seen to take:"),
+        TAKE_UNFELT("took, unfelt by the plate,"),
+        FELT_LATE("had been taken before:"),
         HANDOVER("handed over"),
         RESTOCK("moved as staff"),
         FOREIGN_LAID("laid down a thing that is no product"),

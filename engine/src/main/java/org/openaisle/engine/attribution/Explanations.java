@@ -22,6 +22,9 @@ final class Explanations {
         /** Goods that may have been misplaced on the change's plates, with the plate's holder. */
         List<Displaced> displaced();
 
+        /** Goods that may have been taken from the change's plates while these felt nothing, with the debt's holder. */
+        List<Displaced> debts();
+
         /** Carts that may hold something, by good: the parties' ids. */
         SortedMap<Integer, List<Party>> carried();
 
@@ -146,8 +149,39 @@ final class Explanations {
                 }
             }
         }
+        debts();
         pairs();
         strangers();
+    }
+
+    /**
+     * The plate comes to its senses and misses what readings have shown to be gone: that takes no hand, whoever stands there.
+     * Who took it may well stand there still.
+     */
+    private void debts() {
+        for (Displaced debt : scene.debts()) {
+            Good g = debt.good();
+            for (int n = 1; n <= 2; n++) {
+                double variance = n * g.weightSdGrams() * g.weightSdGrams();
+                if (!fit.near(-n * g.weightGrams(), variance)) {
+                    continue;
+                }
+                double weight = StrictMath.log(p.feltLate()) + fit.log(-n * g.weightGrams(), variance);
+                Movement paid = new Movement(g.id(), n, debt.holder(), Holder.ELSEWHERE);
+                add(Kind.FELT_LATE, null, List.of(paid), weight - StrictMath.log(total));
+                for (Reach reach : reaches) {
+                    if (reach.party() != null) {
+                        int cart = Holder.cart(reach.party().id());
+                        Movement kept = new Movement(g.id(), n, cart, cart);
+                        add(
+                                Kind.FELT_LATE,
+                                null,
+                                List.of(paid, kept),
+                                weight + actor(reach) + scene.readings(reach, g, true));
+                    }
+                }
+            }
+        }
     }
 
     /** Nothing that is known to be there fits: then something of the catalogue that was misplaced there before anybody looked. */

@@ -46,7 +46,8 @@ final class Stock implements Serializable {
         int sign = change.deltaGrams() < 0 ? -1 : 1;
         for (Movement m : explanation.movements()) {
             Gtin gtin = goods.get(m.good()).gtin();
-            boolean ownPlate = sign < 0 ? m.from() == Holder.ELSEWHERE : m.to() == Holder.ELSEWHERE;
+            boolean ownPlate =
+                    sign < 0 ? m.from() == Holder.ELSEWHERE || Holder.isDebt(m.from()) : m.to() == Holder.ELSEWHERE;
             if (gtin != null && ownPlate) {
                 Place place = new Place(change.mainPlate(), gtin);
                 Integer before = units.get(place);

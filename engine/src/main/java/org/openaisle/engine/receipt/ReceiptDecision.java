@@ -21,9 +21,10 @@ public record ReceiptDecision(List<Line> lines, double confidence, boolean revie
         lines = List.copyOf(lines);
     }
 
-    public static ReceiptDecision of(List<CartPart> cart, ReceiptParameters parameters) {
+    /** @param unnoticed the probability that something was taken or put back which no part of the cart knows of */
+    public static ReceiptDecision of(List<CartPart> cart, double unnoticed, ReceiptParameters parameters) {
         List<Line> lines = new ArrayList<>();
-        double model = 1;
+        double model = 1 - unnoticed;
         int sum = 0;
         for (CartPart part : cart) {
             SortedMap<Gtin, Integer> chosen = choose(part, parameters);

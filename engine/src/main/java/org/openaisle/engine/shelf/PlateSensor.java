@@ -25,6 +25,9 @@ final class PlateSensor implements Serializable {
     /** A pause between samples longer than this may hide a hand. */
     private static final long BLIND_MILLIS = 350;
 
+    /** A pause longer than this hides a whole reach. */
+    private static final long SILENT_MILLIS = 1500;
+
     private static final double INSTANT_GRAMS = 40;
     private static final double RESTLESS_SECONDS = 8;
     private static final long UNSHOWN_FAULT_MILLIS = 110_000;
@@ -294,6 +297,13 @@ final class PlateSensor implements Serializable {
 
     long lastTime() {
         return lastTime;
+    }
+
+    /** Whether it said nothing of its load at some time between two moments, as far as is known now. */
+    boolean wasNumb(long from, long to) {
+        boolean stopped = frozen.is() && frozen.since() < to;
+        boolean silent = seen > 0 && lastTime < to - SILENT_MILLIS;
+        return stopped || silent || blindFrom < to && blindTo > from && blindTo - blindFrom > SILENT_MILLIS;
     }
 
     /** Whether it has stopped at one number. */

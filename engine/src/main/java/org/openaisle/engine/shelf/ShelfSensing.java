@@ -2,6 +2,7 @@ package org.openaisle.engine.shelf;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import org.openaisle.model.Observation.WeightSamples;
 import org.openaisle.model.Output.SensorHealth;
 
@@ -22,6 +23,11 @@ public interface ShelfSensing extends Serializable {
 
     /** The start of the earliest disturbance that has not become a change yet; {@link Long#MAX_VALUE} when all plates are at rest. */
     long openSince();
+
+    /** The plates that, as far as is known now, felt nothing at some time between two moments: stuck, dead or silent. */
+    default Set<String> numb(long from, long to) {
+        return Set.of();
+    }
 
     /** What has changed in the plates' health since this was last asked. */
     List<SensorHealth> health();

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.openaisle.engine.layout.PlateSite;
 import org.openaisle.engine.layout.Shelving;
 import org.openaisle.engine.shelf.PlateSensor.Step;
@@ -284,6 +286,17 @@ public final class ShelfSensor implements ShelfSensing {
             since = Math.min(since, s.step.startedAt());
         }
         return since;
+    }
+
+    @Override
+    public Set<String> numb(long from, long to) {
+        Set<String> numb = new TreeSet<>();
+        sensors.forEach((plate, sensor) -> {
+            if (sensor.wasNumb(from, to)) {
+                numb.add(plate);
+            }
+        });
+        return numb;
     }
 
     @Override

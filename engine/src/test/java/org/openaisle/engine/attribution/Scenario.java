@@ -3,7 +3,9 @@ package org.openaisle.engine.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.hands.DrawnFloor;
 import org.openaisle.engine.hands.HeldItem;
@@ -14,11 +16,14 @@ import org.openaisle.engine.layout.Shelving;
 import org.openaisle.engine.layout.ShopPlan;
 import org.openaisle.engine.receipt.ReceiptDecision;
 import org.openaisle.engine.receipt.ReceiptParameters;
+import org.openaisle.engine.shelf.ShelfSensing;
 import org.openaisle.engine.shelf.WeightChange;
 import org.openaisle.engine.tracking.Party;
 import org.openaisle.model.Decision.Line;
 import org.openaisle.model.Gtin;
 import org.openaisle.model.Observation.ItemReading;
+import org.openaisle.model.Observation.WeightSamples;
+import org.openaisle.model.Output.SensorHealth;
 import org.openaisle.model.Point2;
 import org.openaisle.model.Point3;
 
@@ -37,6 +42,7 @@ final class Scenario {
     final Shelving shelving;
     final Attribution belief;
     private final DrawnFloor floor = new DrawnFloor();
+    private final NumbShelves shelves = new NumbShelves();
     private final GivenReaches hands = new GivenReaches();
     private long now = 1_700_000_000_000L;
 
@@ -82,10 +88,72 @@ final class Scenario {
         }
     }
 
+    /** Plates that feel nothing, as the test has said them; no samples ever come. */
+    private static final class NumbShelves implements ShelfSensing {
+        private static final long serialVersionUID = 1;
+        private final Set<String> numb = new TreeSet<>();
+
+        @Override
+        public void weigh(WeightSamples samples) {}
+
+        @Override
+        public List<WeightChange> advance(long t) {
+            return List.of();
+        }
+
+        @Override
+        public long openSince() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public Set<String> numb(long from, long to) {
+            return Set.copyOf(numb);
+        }
+
+        @Override
+        public List<SensorHealth> health() {
+            return List.of();
+        }
+    }
+
     Scenario(ShopPlan plan) {
         this.plan = plan;
         this.shelving = plan.shelving();
-        this.belief = new Attribution(shelving, floor, hands, AttributionParameters.defaults());
+        this.belief = new Attribution(shelving, floor, shelves, hands, AttributionParameters.defaults());
+    }
+
+    /** The plate is known to feel nothing from now on. */
+    Scenario fallsNumb(String plate) {
+        shelves.numb.add(plate);
+        return this;
+    }
+
+    /** The plate feels again. */
+    Scenario wakes(String plate) {
+        shelves.numb.remove(plate);
+        return this;
+    }
+
+    /** Some seconds without a weight change, in which the hands and readings said before were seen. */
+    Scenario passes(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            now += 1000;
+            belief.findUnfelt(now);
+        }
+        hands.next.clear();
+        hands.held.clear();
+        return this;
+    }
+
+    /** The plate comes to its senses and is another weight than a minute ago. */
+    List<Party> jumps(String plate, double grams) {
+        now += 10_000;
+        WeightChange.Part part = new WeightChange.Part(plate, grams, SIGMA);
+        List<Party> touched = belief.explain(new WeightChange(List.of(part), now - 200, now, now - 60_000, now - 200));
+        hands.next.clear();
+        hands.held.clear();
+        return touched;
     }
 
     /** A party, every member of it in front of one of the plates. */
@@ -136,10 +204,10 @@ final class Scenario {
 
     /** Hands of the two are seen to meet some seconds after the last change, and time goes on until that counts. */
     Scenario handsMeet(Party one, Party other, long millisAfter) {
-        belief.findHandovers(now);
+        belief.findUnfelt(now);
         hands.meetings.add(new Meeting(one, other, now + millisAfter));
         now += millisAfter + 10_000;
-        belief.findHandovers(now);
+        belief.findUnfelt(now);
         return this;
     }
 
@@ -165,7 +233,8 @@ final class Scenario {
 
     /** Units by product number, as the receipt would have them now. */
     String receipt(Party party) {
-        ReceiptDecision receipt = ReceiptDecision.of(belief.cart(party), ReceiptParameters.defaults());
+        ReceiptDecision receipt =
+                ReceiptDecision.of(belief.cart(party), belief.unnoticed(party), ReceiptParameters.defaults());
         List<String> words = new ArrayList<>();
         for (Line line : receipt.lines()) {
             for (int product = 1; product < 100; product++) {

@@ -274,6 +274,25 @@ class ShelfSensorTest {
     }
 
     @Test
+    void whenAPlateFeltNothingIsKnownWhileItIsStuckAndAfterwards() {
+        ShelfRun stuck = ShelfRun.of(plate().stuck(30, 150), 60);
+        ShelfRun again = ShelfRun.of(plate().stuck(30, 60), 75);
+
+        assertThat(stuck.sensor.numb(ShelfRun.millis(50), ShelfRun.millis(51))).containsExactly("P1");
+        assertThat(stuck.sensor.numb(ShelfRun.millis(20), ShelfRun.millis(21))).isEmpty();
+        assertThat(again.sensor.numb(ShelfRun.millis(50), ShelfRun.millis(51))).containsExactly("P1");
+        assertThat(again.sensor.numb(ShelfRun.millis(70), ShelfRun.millis(71))).isEmpty();
+    }
+
+    @Test
+    void aPlateFeelsNothingWhileItIsSilent() {
+        ShelfRun run = ShelfRun.of(plate().gap(20, 45), 40);
+
+        assertThat(run.sensor.numb(ShelfRun.millis(30), ShelfRun.millis(31))).containsExactly("P1");
+        assertThat(run.sensor.numb(ShelfRun.millis(10), ShelfRun.millis(11))).isEmpty();
+    }
+
+    @Test
     void anUnknownPlateIsNobodysBusiness() {
         ShelfRun run = new ShelfRun(ShopPlan.empty().knows(1, 40).plate("P1", 1))
                 .with("P9", plate().step(5, -355))
