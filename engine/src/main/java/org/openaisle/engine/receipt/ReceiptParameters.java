@@ -26,6 +26,6 @@ public record ReceiptParameters(
         double doubtExponent)
         implements Serializable {
     public static ReceiptParameters defaults() {
-        return new ReceiptParameters(1.0, 0.8, 0.3, 0.60, 2000, 3500, 0.99, 0.985, 1.2);
+        return new ReceiptParameters(1.0, 0.8, 0.3, 0.50, 2000, 3500, 0.99, 0.985, 1.2);
     }
 }
