@@ -25,6 +25,8 @@ public final class Attribution implements Serializable {
     private static final long serialVersionUID = 1;
     /** Less probable than this is not worth an explanation. */
     static final double POSSIBLE = 1e-4;
+    /** Movements within one disturbance are taken to be one party's until hands say so much more for several. */
+    private static final double APART = 0.1;
 
     final Shelving shelving;
     final ShelfSensing shelves;
@@ -102,7 +104,28 @@ public final class Attribution implements Serializable {
 
     /** Takes a change into the belief; returns the parties whose carts it may have touched. */
     public List<Party> explain(WeightChange change) {
+        SortedMap<Integer, Party> touched = new TreeMap<>();
+        if (change.isTouch()) {
+            return explainTouch(change);
+        }
+        for (WeightChange movement : movements(change)) {
+            Incident incident = incident(movement);
+            take(incident).forEach(party -> touched.put(party.id(), party));
+            stock.moved(movement, incident.likeliest(), goods);
+        }
+        return List.copyOf(touched.values());
+    }
+
+    /** A touch is nobody's business unless somebody may have put one thing in place of another. */
+    private List<Party> explainTouch(WeightChange change) {
+        ChangeScene scene = new ChangeScene(change, this);
+        if (!Exchanges.possible(change, scene, parameters)) {
+            return List.of();
+        }
         Incident incident = incident(change);
+        if (incident.explanations.size() == 1) {
+            return List.of();
+        }
         List<Party> touched = take(incident);
         stock.moved(change, incident.likeliest(), goods);
         // What the plate says now is all that it misses.
@@ -118,11 +141,36 @@ public final class Attribution implements Serializable {
         Attribution fork = new Attribution(this);
         Map<Party, List<WeightChange>> touched = new LinkedHashMap<>();
         for (WeightChange change : waiting) {
-            for (Party party : fork.take(fork.incident(change))) {
-                touched.computeIfAbsent(party, p -> new ArrayList<>()).add(change);
+            for (WeightChange movement : fork.movements(change)) {
+                for (Party party : fork.take(fork.incident(movement))) {
+                    List<WeightChange> changes = touched.computeIfAbsent(party, p -> new ArrayList<>());
+                    if (!changes.contains(change)) {
+                        changes.add(change);
+                    }
+                }
             }
         }
         return new ProvisionalCarts(fork.belief, touched);
+    }
+
+    /** The movements of a change one by one, when hands say that they were several people's; else the change as a whole. */
+    private List<WeightChange> movements(WeightChange change) {
+        if (change.movements().isEmpty()) {
+            return List.of(change);
+        }
+        double apart = 1;
+        SortedMap<Integer, Double> alone = new TreeMap<>();
+        present().forEach(party -> alone.put(party.id(), 1.0));
+        for (WeightChange movement : change.movements()) {
+            SortedMap<Integer, Double> reaches = new TreeMap<>();
+            hands.reaches(movement).stream()
+                    .filter(reach -> reach.party() != null)
+                    .forEach(reach -> reaches.merge(reach.party().id(), reach.likelihood(), Double::sum));
+            alone.replaceAll((id, product) -> product * reaches.getOrDefault(id, 0.0));
+            apart *= reaches.values().stream().mapToDouble(v -> v).max().orElse(0);
+        }
+        double together = alone.values().stream().mapToDouble(v -> v).max().orElse(0);
+        return together < APART * apart ? change.movements() : List.of(change);
     }
 
     private Incident incident(WeightChange change) {
@@ -135,8 +183,10 @@ public final class Attribution implements Serializable {
                 reaches.add(reach);
             }
         }
-        List<Explanation> explanations =
-                new Explanations(change, reaches, gone, new ChangeScene(change, this), parameters).list();
+        ChangeScene scene = new ChangeScene(change, this);
+        List<Explanation> explanations = change.isTouch()
+                ? new Exchanges(change, reaches, gone, scene, parameters).list()
+                : new Explanations(change, reaches, gone, scene, parameters).list();
         return new Incident(change, reaches, explanations);
     }
 
