@@ -223,7 +223,7 @@ public final class HandSensing implements Reaches {
             double sure = Math.min(1, fix.reliability())
                     * (1 - (fix.cameras() > 1 ? parameters.strayShare() / 2 : parameters.strayShare()));
             double contrast = fix.cameras() > 1 ? parameters.contrast() * 1.5 : parameters.contrast();
-            double stretched = Math.hypot(fix.mean[0] - body[0], fix.mean[1] - body[1]);
+            double stretched = StrictMath.hypot(fix.mean[0] - body[0], fix.mean[1] - body[1]);
             logs[slot] = StrictMath.log(1 - sure + sure * contrast * density(stretched) * inside);
             seen[slot] = true;
             double share = inside / square(fix.sdAlong());
