@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.evaluation.Figures;
 import org.openaisle.evaluation.Outcome;
@@ -67,6 +68,13 @@ final class CampaignCommand implements Callable<Integer> {
     @Option(names = "--short", description = "A few small recordings only, to see that it works.")
     private boolean few;
 
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Only every N-th recording: less time, and coarser figures.")
+    private int every;
+
     @Option(names = "--sensitivity", description = "Move every parameter instead.")
     private boolean sensitivity;
 
@@ -92,7 +100,14 @@ final class CampaignCommand implements Callable<Integer> {
             }
         }
         PageFile page = page();
-        List<Trial> trials = few ? Trial.few(firstSeed) : Trial.all(firstSeed);
+        if (every < 1) {
+            throw new Refusal("--every must be at least 1, is " + every);
+        }
+        List<Trial> all = few ? Trial.few(firstSeed) : Trial.all(firstSeed);
+        List<Trial> trials = IntStream.range(0, all.size())
+                .filter(i -> i % every == 0)
+                .mapToObj(all::get)
+                .toList();
         if (sensitivity) {
             sensitivity(trials, page);
         } else {
