@@ -1,6 +1,7 @@
 package org.openaisle.engine.attribution;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,12 @@ final class ChangeScene implements Explanations.Scene {
     private final Attribution attribution;
     private final SortedSet<String> plates = new TreeSet<>();
     private final ChangePlace place;
+    private final Map<List<Party>, Double> closeness = new HashMap<>();
+    private final Map<Reach, List<HeldItem>> heldBefore = new IdentityHashMap<>();
+    private final Map<Reach, List<HeldItem>> heldAfter = new IdentityHashMap<>();
+    private @Nullable List<Good> own;
+    private @Nullable List<Explanations.Displaced> displaced;
+    private @Nullable SortedMap<Integer, List<Party>> carried;
 
     ChangeScene(WeightChange change, Attribution attribution) {
         this.change = change;
@@ -42,6 +49,13 @@ final class ChangeScene implements Explanations.Scene {
 
     @Override
     public List<Good> own() {
+        if (own == null) {
+            own = findOwn();
+        }
+        return own;
+    }
+
+    private List<Good> findOwn() {
         SortedMap<Gtin, Good> own = new TreeMap<>();
         for (String plate : plates) {
             attribution.shelving.rows(plate).forEach(row -> {
@@ -56,6 +70,13 @@ final class ChangeScene implements Explanations.Scene {
 
     @Override
     public List<Explanations.Displaced> displaced() {
+        if (displaced == null) {
+            displaced = findDisplaced();
+        }
+        return displaced;
+    }
+
+    private List<Explanations.Displaced> findDisplaced() {
         List<Explanations.Displaced> list = new ArrayList<>();
         for (String plate : plates) {
             attribution.belief.forEachHeld(
@@ -80,6 +101,13 @@ final class ChangeScene implements Explanations.Scene {
 
     @Override
     public SortedMap<Integer, List<Party>> carried() {
+        if (carried == null) {
+            carried = findCarried();
+        }
+        return carried;
+    }
+
+    private SortedMap<Integer, List<Party>> findCarried() {
         SortedMap<Integer, List<Party>> carried = new TreeMap<>();
         for (Party party : attribution.present()) {
             attribution.belief.forEachHeld(
@@ -173,6 +201,10 @@ final class ChangeScene implements Explanations.Scene {
     }
 
     private List<HeldItem> held(Reach hand, boolean taken) {
+        return (taken ? heldAfter : heldBefore).computeIfAbsent(hand, h -> findHeld(h, taken));
+    }
+
+    private List<HeldItem> findHeld(Reach hand, boolean taken) {
         boolean hidden = isHidden();
         long movedFrom = hidden ? hand.at() - LONGEST_REACH_MILLIS / 2 : change.movedFrom();
         long movedTo = hidden ? hand.at() + LONGEST_REACH_MILLIS / 2 : change.movedTo();
@@ -208,7 +240,8 @@ final class ChangeScene implements Explanations.Scene {
 
     @Override
     public double closeness(Party from, Party to) {
-        return attribution.closeness.log(from, to, change.movedFrom());
+        return closeness.computeIfAbsent(
+                List.of(from, to), pair -> attribution.closeness.log(from, to, change.movedFrom()));
     }
 
     @Override

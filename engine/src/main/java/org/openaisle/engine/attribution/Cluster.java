@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goods whose whereabouts an ambiguity ties together, with the K best joint hypotheses about them.
@@ -25,6 +26,9 @@ final class Cluster implements Serializable {
     final SortedSet<Integer> goods = new TreeSet<>();
     private final List<Incident> incidents = new ArrayList<>();
     private List<Hypothesis> hypotheses = new ArrayList<>(List.of(new Hypothesis(0, Contents.NONE, new int[0])));
+
+    /** What {@link #holds} answers, by the contents' keys; worked out when first asked. */
+    private transient @Nullable Map<Long, Double> held;
 
     Cluster(int good) {
         goods.add(good);
@@ -91,6 +95,7 @@ final class Cluster implements Serializable {
 
     /** Joins hypotheses that agree on who holds what, drops the light ones, and makes the weights sum to one. */
     void prune(AttributionParameters parameters) {
+        held = null;
         hypotheses.sort(HEAVIEST_FIRST);
         Map<Contents, Integer> places = new HashMap<>();
         List<Hypothesis> kept = new ArrayList<>();
@@ -152,6 +157,7 @@ final class Cluster implements Serializable {
 
     /** The goods about which all hypotheses agree leave, each as a cluster of its own, as long as at least one stays. */
     List<Cluster> release() {
+        held = null;
         List<Cluster> released = new ArrayList<>();
         for (int good : List.copyOf(goods)) {
             if (goods.size() == 1) {
@@ -192,12 +198,17 @@ final class Cluster implements Serializable {
 
     /** Probability that {@code holder} has at least one of {@code good}. */
     double holds(int good, int holder) {
-        double p = 0;
-        for (Hypothesis h : hypotheses) {
-            if (h.contents().count(good, holder) > 0) {
-                p += StrictMath.exp(h.logWeight());
+        Map<Long, Double> known = held;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Hypothesis h : hypotheses) {
+                double weight = StrictMath.exp(h.logWeight());
+                for (int i = 0; i < h.contents().size(); i++) {
+                    known.merge(h.contents().keyAt(i), weight, Double::sum);
+                }
             }
+            held = known;
         }
-        return p;
+        return known.getOrDefault(Contents.key(good, holder), 0.0);
     }
 }

@@ -19,7 +19,7 @@ final class Contents implements Serializable {
         this.counts = counts;
     }
 
-    private static long key(int good, int holder) {
+    static long key(int good, int holder) {
         return ((long) good << 32) | holder;
     }
 
