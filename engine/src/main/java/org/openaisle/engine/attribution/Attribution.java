@@ -25,6 +25,8 @@ public final class Attribution implements Serializable {
     private static final long serialVersionUID = 1;
     /** Less probable than this is not worth an explanation. */
     static final double POSSIBLE = 1e-4;
+    /** Movements within one disturbance are taken to be one party's until hands say so much more for several. */
+    private static final double APART = 0.1;
 
     final Shelving shelving;
     final ShelfSensing shelves;
@@ -102,12 +104,15 @@ public final class Attribution implements Serializable {
 
     /** Takes a change into the belief; returns the parties whose carts it may have touched. */
     public List<Party> explain(WeightChange change) {
-        Incident incident = incident(change);
-        List<Party> touched = take(incident);
-        stock.moved(change, incident.likeliest(), goods);
+        SortedMap<Integer, Party> touched = new TreeMap<>();
+        for (WeightChange movement : movements(change)) {
+            Incident incident = incident(movement);
+            take(incident).forEach(party -> touched.put(party.id(), party));
+            stock.moved(movement, incident.likeliest(), goods);
+        }
         // What the plate says now is all that it misses.
         change.parts().forEach(part -> forgiveDebt(part.plateId()));
-        return touched;
+        return List.copyOf(touched.values());
     }
 
     /** Carts as they would be, were the changes that still wait explained now, in this order; nothing of it stays. */
@@ -118,11 +123,36 @@ public final class Attribution implements Serializable {
         Attribution fork = new Attribution(this);
         Map<Party, List<WeightChange>> touched = new LinkedHashMap<>();
         for (WeightChange change : waiting) {
-            for (Party party : fork.take(fork.incident(change))) {
-                touched.computeIfAbsent(party, p -> new ArrayList<>()).add(change);
+            for (WeightChange movement : fork.movements(change)) {
+                for (Party party : fork.take(fork.incident(movement))) {
+                    List<WeightChange> changes = touched.computeIfAbsent(party, p -> new ArrayList<>());
+                    if (!changes.contains(change)) {
+                        changes.add(change);
+                    }
+                }
             }
         }
         return new ProvisionalCarts(fork.belief, touched);
+    }
+
+    /** The movements of a change one by one, when hands say that they were several people's; else the change as a whole. */
+    private List<WeightChange> movements(WeightChange change) {
+        if (change.movements().isEmpty()) {
+            return List.of(change);
+        }
+        double apart = 1;
+        SortedMap<Integer, Double> alone = new TreeMap<>();
+        present().forEach(party -> alone.put(party.id(), 1.0));
+        for (WeightChange movement : change.movements()) {
+            SortedMap<Integer, Double> reaches = new TreeMap<>();
+            hands.reaches(movement).stream()
+                    .filter(reach -> reach.party() != null)
+                    .forEach(reach -> reaches.merge(reach.party().id(), reach.likelihood(), Double::sum));
+            alone.replaceAll((id, product) -> product * reaches.getOrDefault(id, 0.0));
+            apart *= reaches.values().stream().mapToDouble(v -> v).max().orElse(0);
+        }
+        double together = alone.values().stream().mapToDouble(v -> v).max().orElse(0);
+        return together < APART * apart ? change.movements() : List.of(change);
     }
 
     private Incident incident(WeightChange change) {

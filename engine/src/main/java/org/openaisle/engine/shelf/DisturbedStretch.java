@@ -1,12 +1,17 @@
 package org.openaisle.engine.shelf;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The samples of a disturbed stretch, the newest few thousand of them, to find out when in it the weight moved. */
 final class DisturbedStretch implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int MOST = 4096;
+    private static final long REST_MILLIS = 250;
+    private static final double REST_SHARE = 0.02;
+    private static final double REST_NOISES = 2;
 
     private long[] times = new long[64];
     private float[] grams = new float[64];
@@ -64,5 +69,64 @@ final class DisturbedStretch implements Serializable {
             }
         }
         return otherwise;
+    }
+
+    /** Where the weight stood nearly still between two moments, in their order; ringing and a hand's weight are allowed for. */
+    List<Rest> rests(double before, double after, double noise, long since, long until) {
+        double loose = Math.max(REST_NOISES * noise, REST_SHARE * Math.abs(after - before));
+        List<Rest> rests = new ArrayList<>();
+        int end = 0;
+        double calmest = loose;
+        int seed = -1;
+        int seedEnd = -1;
+        for (int i = 0; i < size && times[i] < until; i++) {
+            while (end < size && times[end] - times[i] < REST_MILLIS) {
+                end++;
+            }
+            double spread =
+                    end == size || times[i] < since || times[end] > until ? Double.POSITIVE_INFINITY : spread(i, end);
+            if (spread < calmest) {
+                calmest = spread;
+                seed = i;
+                seedEnd = end;
+            }
+            if (seed >= 0 && (spread > loose || i >= seedEnd)) {
+                rests.add(rest(seed, seedEnd, before, loose));
+                calmest = loose;
+                seed = -1;
+            }
+        }
+        return rests;
+    }
+
+    /** The stillest window, and what around it stays near its level. */
+    private Rest rest(int seed, int seedEnd, double before, double loose) {
+        double level = mean(seed, seedEnd);
+        int from = seed;
+        while (from > 0 && Math.abs(grams[from - 1] - level) < 2 * loose) {
+            from--;
+        }
+        int to = seedEnd - 1;
+        while (to < size - 1 && Math.abs(grams[to + 1] - level) < 2 * loose) {
+            to++;
+        }
+        return new Rest(times[from], times[to], level - before, spread(seed, seedEnd));
+    }
+
+    private double mean(int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += grams[i];
+        }
+        return sum / (to - from);
+    }
+
+    private double spread(int from, int to) {
+        double mean = mean(from, to);
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += (grams[i] - mean) * (grams[i] - mean);
+        }
+        return Math.sqrt(sum / Math.max(1, to - from - 1));
     }
 }

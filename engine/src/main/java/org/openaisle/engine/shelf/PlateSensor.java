@@ -1,6 +1,7 @@
 package org.openaisle.engine.shelf;
 
 import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,16 @@ final class PlateSensor implements Serializable {
      *
      * @param movedFrom when the weight first passed a fifth of the way; {@code movedTo} when it last passed four fifths: a hand
      *     may press or rest on a plate long before and after it lifts
+     * @param rests where in between the weight nearly stood still
      */
-    record Step(long startedAt, long endedAt, long movedFrom, long movedTo, double deltaGrams, double sigmaGrams)
+    record Step(
+            long startedAt,
+            long endedAt,
+            long movedFrom,
+            long movedTo,
+            double deltaGrams,
+            double sigmaGrams,
+            List<Rest> rests)
             implements Serializable {}
 
     /** A pause between samples longer than this may hide a hand. */
@@ -196,7 +205,7 @@ final class PlateSensor implements Serializable {
         levelCount = window;
         variance = disturbedSamples > restless ? Math.max(variance, square(spread)) : variance;
         disturbed = false;
-        pending = new Step(startedAt, times[seen % window], 0, 0, 0, 0);
+        pending = new Step(startedAt, times[seen % window], 0, 0, 0, 0, List.of());
         pendingAge = 0;
         return null;
     }
@@ -218,6 +227,7 @@ final class PlateSensor implements Serializable {
                 Math.sqrt(variance / levelBeforeCount + variance / levelCount + square(parameters.settlingGrams()));
         long from = stretch.firstPast(levelBefore, level, 0.2, startedAt);
         long to = Math.max(from, stretch.lastBefore(levelBefore, level, 0.8, from));
+        List<Rest> rests = List.of();
         if (step.startedAt == blindFrom) {
             from = blindFrom;
             to = Math.max(to, blindTo);
@@ -227,8 +237,10 @@ final class PlateSensor implements Serializable {
             // No hand moves goods from one sample to the next: the plate comes to its senses after a fault that did not
             // show.
             from -= UNSHOWN_FAULT_MILLIS;
+        } else {
+            rests = stretch.rests(levelBefore, level, Math.sqrt(variance), from, to);
         }
-        return new Step(step.startedAt, step.endedAt, from, to, level - levelBefore, sigma);
+        return new Step(step.startedAt, step.endedAt, from, to, level - levelBefore, sigma, rests);
     }
 
     private double mean() {

@@ -41,7 +41,8 @@ public final class ShelfSensor implements ShelfSensing {
                             step.movedFrom(),
                             step.movedTo(),
                             step.deltaGrams() - grams,
-                            Math.sqrt(square(step.sigmaGrams()) + square(sd))));
+                            Math.sqrt(square(step.sigmaGrams()) + square(sd)),
+                            step.rests()));
         }
 
         boolean beside(PlateStep other) {
@@ -233,7 +234,10 @@ public final class ShelfSensor implements ShelfSensing {
             }
             WeightChange change = change(unit);
             if (Math.abs(change.deltaGrams()) > least(unit)) {
-                changes.add(change);
+                List<Rest> rests = unit.getFirst().step.rests();
+                boolean may = unit.size() == 1
+                        && !shelving.unitsSpanPlates(unit.getFirst().site.shelfId());
+                changes.add(may ? change.of(Movements.of(change, rests, shelving)) : change);
             }
         }
     }

@@ -9,15 +9,26 @@ import java.util.List;
  * @param parts one for each plate, in the shelf's order
  * @param startedAt when the first plate was disturbed; {@code endedAt} when the last came to rest
  * @param movedFrom the weight itself moved from then ...
- * @param movedTo ... to then: a hand may press or rest on a plate long before and after it lifts
+ * @param movements what it is made of, in order, when the weight nearly came to rest in between: maybe several hands' doing
  */
-public record WeightChange(List<Part> parts, long startedAt, long endedAt, long movedFrom, long movedTo)
+public record WeightChange(
+        List<Part> parts, long startedAt, long endedAt, long movedFrom, long movedTo, List<WeightChange> movements)
         implements Serializable {
     /** One plate's share: what it gained (negative: lost), and the standard deviation of that. */
     public record Part(String plateId, double deltaGrams, double sigmaGrams) implements Serializable {}
 
     public WeightChange {
         parts = List.copyOf(parts);
+        movements = List.copyOf(movements);
+    }
+
+    /** A change in one go. */
+    public WeightChange(List<Part> parts, long startedAt, long endedAt, long movedFrom, long movedTo) {
+        this(parts, startedAt, endedAt, movedFrom, movedTo, List.of());
+    }
+
+    WeightChange of(List<WeightChange> consecutive) {
+        return new WeightChange(parts, startedAt, endedAt, movedFrom, movedTo, consecutive);
     }
 
     public double deltaGrams() {

@@ -3,6 +3,7 @@ package org.openaisle.engine.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openaisle.engine.layout.ShopPlan;
 import org.openaisle.model.Output.SensorHealth;
@@ -119,6 +120,33 @@ class ShelfSensorTest {
         assertThat(run.deltas()).hasSize(2);
         assertThat(run.deltas().get(0)).isCloseTo(-355, within(6.0));
         assertThat(run.deltas().get(1)).isCloseTo(-182, within(6.0));
+    }
+
+    @Test
+    void unitsTakenHalfASecondApartAreOneChangeOfTwoMovements() {
+        ShelfRun run = new ShelfRun(ShopPlan.empty().knows(1, 355).plate("P1", 1))
+                .with("P1", new PlateModel(LEVEL, 7).step(5, -355).step(5.6, -355))
+                .play(12);
+
+        assertThat(run.changes).hasSize(1);
+        List<WeightChange> movements = run.changes.getFirst().movements();
+        assertThat(movements).extracting(WeightChange::deltaGrams).allMatch(g -> Math.abs(g + 355) < 25);
+        assertThat(movements.stream().mapToDouble(WeightChange::deltaGrams).sum())
+                .isCloseTo(run.deltas().getFirst(), within(1e-3));
+        assertThat(movements.getFirst().movedTo())
+                .isBetween(ShelfRun.millis(5), ShelfRun.millis(5.4))
+                .isLessThan(movements.getLast().movedFrom());
+        assertThat(movements.getLast().movedFrom()).isBetween(ShelfRun.millis(5.5), ShelfRun.millis(5.7));
+    }
+
+    @Test
+    void aUnitThatRestsForAMomentOnItsWayUpIsOneMovement() {
+        ShelfRun run = new ShelfRun(ShopPlan.empty().knows(1, 355).plate("P1", 1))
+                .with("P1", new PlateModel(LEVEL, 7).step(5, -160).step(5.6, -195))
+                .play(12);
+
+        assertThat(run.changes).hasSize(1);
+        assertThat(run.changes.getFirst().movements()).isEmpty();
     }
 
     @Test

@@ -30,6 +30,17 @@ class HandsScenarioTest {
     }
 
     @Test
+    void takesOfOnePlateWithinOneSecond() {
+        for (Scene scene : Scene.played("""
+                back | tea 180g x9 | cola 355g x9 | soap 520g x6 |
+                anna | 0s enter | 10s take cola, standing left    | 18s leave
+                ben  | 1s enter | 10.8s take cola, standing right | 20s leave
+                """)) {
+            scene.isDecidedAs("anna: cola", "ben: cola");
+        }
+    }
+
+    @Test
     void sameWeightNeighbours() {
         for (Scene scene : Scene.played("""
                 back | cola-lemon 355g x6 | cola-apple 355g x6 | cola-berry 355g x6 |
