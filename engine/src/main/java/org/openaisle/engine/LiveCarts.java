@@ -72,6 +72,7 @@ final class LiveCarts implements Serializable {
             long t, Attribution attribution, List<WeightChange> unexplained, List<WeightChange> settling) {
         List<WeightChange> waiting = new ArrayList<>(unexplained);
         waiting.addAll(settling);
+        waiting.removeIf(WeightChange::isTouch);
         waiting.sort(Engine.BY_END);
         List<Known> now = Known.of(waiting);
         boolean look = !now.equals(known) || doubts.keySet().stream().anyMatch(this::isProvisional);

@@ -105,6 +105,9 @@ public final class Attribution implements Serializable {
     /** Takes a change into the belief; returns the parties whose carts it may have touched. */
     public List<Party> explain(WeightChange change) {
         SortedMap<Integer, Party> touched = new TreeMap<>();
+        if (change.isTouch()) {
+            return explainTouch(change);
+        }
         for (WeightChange movement : movements(change)) {
             Incident incident = incident(movement);
             take(incident).forEach(party -> touched.put(party.id(), party));
@@ -113,6 +116,21 @@ public final class Attribution implements Serializable {
         // What the plate says now is all that it misses.
         change.parts().forEach(part -> forgiveDebt(part.plateId()));
         return List.copyOf(touched.values());
+    }
+
+    /** A touch is nobody's business unless somebody may have put one thing in place of another. */
+    private List<Party> explainTouch(WeightChange change) {
+        ChangeScene scene = new ChangeScene(change, this);
+        if (!Exchanges.possible(change, scene, parameters)) {
+            return List.of();
+        }
+        Incident incident = incident(change);
+        if (incident.explanations.size() == 1) {
+            return List.of();
+        }
+        List<Party> touched = take(incident);
+        stock.moved(change, incident.likeliest(), goods);
+        return touched;
     }
 
     /** Carts as they would be, were the changes that still wait explained now, in this order; nothing of it stays. */
@@ -165,8 +183,10 @@ public final class Attribution implements Serializable {
                 reaches.add(reach);
             }
         }
-        List<Explanation> explanations =
-                new Explanations(change, reaches, gone, new ChangeScene(change, this), parameters).list();
+        ChangeScene scene = new ChangeScene(change, this);
+        List<Explanation> explanations = change.isTouch()
+                ? new Exchanges(change, reaches, gone, scene, parameters).list()
+                : new Explanations(change, reaches, gone, scene, parameters).list();
         return new Incident(change, reaches, explanations);
     }
 

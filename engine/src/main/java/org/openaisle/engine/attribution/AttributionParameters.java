@@ -15,6 +15,8 @@ import java.io.Serializable;
  * @param unseenActor weight of somebody whom tracking lost, against somebody near of whose hands nothing is known
  * @param togetherTake two people take from one plate within one disturbance
  * @param twoProducts two products leave or come within one disturbance
+ * @param exchange a touch that left a plate as heavy as before put one thing in place of another, when the carts allow it
+ * @param exchangeTogether ... or one party's hand brought what another's took
  * @param handover what is put down was handed over by another party before
  * @param handoverMet hands of two parties that met handed something over
  * @param handoverShown goods in the hand of somebody who never took them were handed over, before the readings are weighed
@@ -50,6 +52,8 @@ public record AttributionParameters(
         double unseenActor,
         double togetherTake,
         double twoProducts,
+        double exchange,
+        double exchangeTogether,
         double handover,
         double handoverMet,
         double handoverShown,
@@ -75,7 +79,7 @@ public record AttributionParameters(
         implements Serializable {
     public static AttributionParameters defaults() {
         return new AttributionParameters(
-                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.02, 0.02, 0.002, 0.5, 0.002, 7, 0.1, 0.0005, 3, 0.02,
-                0.003, 0.0003, 0.5, 0.003, 0.03, 0.08, 0.65, 0.5, 5, 2.5, 0.12, 120, 1e-5, 1e-6);
+                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.02, 0.02, 0.02, 0.01, 0.002, 0.5, 0.002, 7, 0.1,
+                0.0005, 3, 0.02, 0.003, 0.0003, 0.5, 0.003, 0.03, 0.08, 0.65, 0.5, 5, 2.5, 0.12, 120, 1e-5, 1e-6);
     }
 }

@@ -43,8 +43,8 @@ final class Stock implements Serializable {
     }
 
     void moved(WeightChange change, Explanation explanation, Goods goods) {
-        int sign = change.deltaGrams() < 0 ? -1 : 1;
         for (Movement m : explanation.movements()) {
+            int sign = change.isTouch() ? (m.from() == Holder.ELSEWHERE ? -1 : 1) : change.deltaGrams() < 0 ? -1 : 1;
             Gtin gtin = goods.get(m.good()).gtin();
             boolean ownPlate =
                     sign < 0 ? m.from() == Holder.ELSEWHERE || Holder.isDebt(m.from()) : m.to() == Holder.ELSEWHERE;

@@ -129,4 +129,29 @@ final class DisturbedStretch implements Serializable {
         }
         return Math.sqrt(sum / Math.max(1, to - from - 1));
     }
+
+    /** How far it went from a level, by medians of three since one sample may be wild, and when it was a quarter so far. */
+    Swing swing(double before) {
+        double high = 0;
+        double low = 0;
+        for (int i = 0; i + 3 <= size; i++) {
+            double median = median(grams[i], grams[i + 1], grams[i + 2]) - before;
+            high = Math.max(high, median);
+            low = Math.min(low, median);
+        }
+        int first = 0;
+        int last = size - 1;
+        double away = Math.max(high, -low) / 4;
+        while (first < last && Math.abs(grams[first] - before) < away) {
+            first++;
+        }
+        while (last > first && Math.abs(grams[last] - before) < away) {
+            last--;
+        }
+        return size == 0 ? Swing.NONE : new Swing(high, low, times[first], times[last]);
+    }
+
+    private static double median(double a, double b, double c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    }
 }

@@ -20,6 +20,7 @@ final class PlateSensor implements Serializable {
      * @param movedFrom when the weight first passed a fifth of the way; {@code movedTo} when it last passed four fifths: a hand
      *     may press or rest on a plate long before and after it lifts
      * @param rests where in between the weight nearly stood still
+     * @param swing how far it went meanwhile, when no fault hid that
      */
     record Step(
             long startedAt,
@@ -28,7 +29,8 @@ final class PlateSensor implements Serializable {
             long movedTo,
             double deltaGrams,
             double sigmaGrams,
-            List<Rest> rests)
+            List<Rest> rests,
+            Swing swing)
             implements Serializable {}
 
     /** A pause between samples longer than this may hide a hand. */
@@ -205,7 +207,7 @@ final class PlateSensor implements Serializable {
         levelCount = window;
         variance = disturbedSamples > restless ? Math.max(variance, square(spread)) : variance;
         disturbed = false;
-        pending = new Step(startedAt, times[seen % window], 0, 0, 0, 0, List.of());
+        pending = new Step(startedAt, times[seen % window], 0, 0, 0, 0, List.of(), Swing.NONE);
         pendingAge = 0;
         return null;
     }
@@ -228,6 +230,7 @@ final class PlateSensor implements Serializable {
         long from = stretch.firstPast(levelBefore, level, 0.2, startedAt);
         long to = Math.max(from, stretch.lastBefore(levelBefore, level, 0.8, from));
         List<Rest> rests = List.of();
+        Swing swing = Swing.NONE;
         if (step.startedAt == blindFrom) {
             from = blindFrom;
             to = Math.max(to, blindTo);
@@ -239,8 +242,9 @@ final class PlateSensor implements Serializable {
             from -= UNSHOWN_FAULT_MILLIS;
         } else {
             rests = stretch.rests(levelBefore, level, Math.sqrt(variance), from, to);
+            swing = stretch.swing(levelBefore);
         }
-        return new Step(step.startedAt, step.endedAt, from, to, level - levelBefore, sigma, rests);
+        return new Step(step.startedAt, step.endedAt, from, to, level - levelBefore, sigma, rests, swing);
     }
 
     private double mean() {

@@ -22,6 +22,8 @@ public final class ShelfSensor implements ShelfSensing {
     private static final long serialVersionUID = 1;
     private static final long LONGEST_REACH_MILLIS = 8_000;
     private static final long LONGEST_WAIT_MILLIS = 5_000;
+    /** A unit that rests on a plate for a tenth of a second shows with this share of its weight, or more. */
+    private static final double SWING_SHARE = 0.35;
 
     private record PlateStep(PlateSite site, Step step) implements Serializable {
         boolean overlaps(PlateStep other) {
@@ -42,7 +44,8 @@ public final class ShelfSensor implements ShelfSensing {
                             step.movedTo(),
                             step.deltaGrams() - grams,
                             Math.sqrt(square(step.sigmaGrams()) + square(sd)),
-                            step.rests()));
+                            step.rests(),
+                            step.swing()));
         }
 
         boolean beside(PlateStep other) {
@@ -62,6 +65,7 @@ public final class ShelfSensor implements ShelfSensing {
     private final Map<String, PlateSensor> sensors = new LinkedHashMap<>();
     private final PlateHealth health;
     private List<PlateStep> waiting = new ArrayList<>();
+    private final List<WeightChange> touches = new ArrayList<>();
 
     public ShelfSensor(Shelving shelving, ShelfParameters parameters) {
         this.shelving = shelving;
@@ -84,6 +88,8 @@ public final class ShelfSensor implements ShelfSensing {
             Step step = sensor.sample(samples.timeOf(i), grams[i]);
             if (step != null && shows(step)) {
                 waiting.add(new PlateStep(site, step));
+            } else if (step != null && swings(site, step)) {
+                touches.add(touch(new PlateStep(site, step)));
             }
         }
         health.weighed(samples, sensor);
@@ -91,6 +97,25 @@ public final class ShelfSensor implements ShelfSensing {
 
     private static boolean shows(Step step) {
         return Math.abs(step.deltaGrams()) > Math.max(1.5, 3 * step.sigmaGrams());
+    }
+
+    /** Whether the plate, which came back to where it was, may have held another unit for a moment, or one less. */
+    private boolean swings(PlateSite site, Step step) {
+        return step.swing().grams()
+                        > SWING_SHARE * shelving.lightestGrams(site.plate().plateId())
+                && !shelving.unitsSpanPlates(site.shelfId());
+    }
+
+    private static WeightChange touch(PlateStep s) {
+        Swing swing = s.step.swing();
+        return new WeightChange(
+                List.of(new WeightChange.Part(s.site.plate().plateId(), s.step.deltaGrams(), s.step.sigmaGrams())),
+                s.step.startedAt(),
+                s.step.endedAt(),
+                swing.from(),
+                swing.to(),
+                List.of(),
+                swing);
     }
 
     @Override
@@ -106,6 +131,8 @@ public final class ShelfSensor implements ShelfSensing {
             }
         }
         waiting = kept;
+        changes.addAll(touches);
+        touches.clear();
         changes.sort(BY_START);
         return changes;
     }
@@ -127,6 +154,7 @@ public final class ShelfSensor implements ShelfSensing {
                 say(group, changes);
             }
         }
+        changes.removeIf(WeightChange::isTouch);
         changes.sort(BY_START);
         return changes;
     }
@@ -238,6 +266,8 @@ public final class ShelfSensor implements ShelfSensing {
                 boolean may = unit.size() == 1
                         && !shelving.unitsSpanPlates(unit.getFirst().site.shelfId());
                 changes.add(may ? change.of(Movements.of(change, rests, shelving)) : change);
+            } else if (group.size() == 1 && swings(unit.getFirst().site, unit.getFirst().step)) {
+                changes.add(touch(unit.getFirst()));
             }
         }
     }

@@ -17,6 +17,7 @@ import org.openaisle.engine.layout.ShopPlan;
 import org.openaisle.engine.receipt.ReceiptDecision;
 import org.openaisle.engine.receipt.ReceiptParameters;
 import org.openaisle.engine.shelf.ShelfSensing;
+import org.openaisle.engine.shelf.Swing;
 import org.openaisle.engine.shelf.WeightChange;
 import org.openaisle.engine.tracking.Party;
 import org.openaisle.model.Decision.Line;
@@ -209,6 +210,16 @@ final class Scenario {
         now += millisAfter + 10_000;
         belief.findUnfelt(now);
         return this;
+    }
+
+    /** The plate swings by so much and is as heavy as before but for some grams. */
+    void touches(String plate, double swing, double grams) {
+        now += 10_000;
+        List<WeightChange.Part> part = List.of(new WeightChange.Part(plate, grams, SIGMA));
+        Swing swung = new Swing(Math.max(0, swing), Math.min(0, swing), now - 900, now - 600);
+        belief.explain(new WeightChange(part, now - 1200, now, now - 900, now - 600, List.of(), swung));
+        hands.next.clear();
+        hands.held.clear();
     }
 
     /** How often readings were asked for, but for in passing. */

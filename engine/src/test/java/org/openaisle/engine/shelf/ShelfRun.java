@@ -16,6 +16,9 @@ final class ShelfRun {
     private static final int PER_LINE = 10;
 
     final List<WeightChange> changes = new ArrayList<>();
+    /** Plates that were touched and are as heavy as before. */
+    final List<WeightChange> touches = new ArrayList<>();
+
     final List<SensorHealth> health = new ArrayList<>();
     /** When a change could first be seen coming, by the plates it is of, with its weight then. */
     final Map<List<String>, Coming> coming = new LinkedHashMap<>();
@@ -69,7 +72,7 @@ final class ShelfRun {
     }
 
     private void advance(long t) {
-        changes.addAll(sensor.advance(t));
+        sensor.advance(t).forEach(change -> (change.isTouch() ? touches : changes).add(change));
         health.addAll(sensor.health());
         for (WeightChange change : watched ? sensor.settling(t) : List.<WeightChange>of()) {
             List<String> plates =

@@ -140,6 +140,29 @@ class ShelfSensorTest {
     }
 
     @Test
+    void aUnitThatComesForAnotherOfItsWeightIsATouchThatSwings() {
+        ShelfRun run = new ShelfRun(ShopPlan.empty().knows(1, 355).plate("P1", 1))
+                .with("P1", new PlateModel(LEVEL, 7).step(5, 355).step(5.2, -352))
+                .play(12);
+
+        assertThat(run.changes).isEmpty();
+        assertThat(run.touches).hasSize(1);
+        assertThat(run.touches.getFirst().deltaGrams()).isCloseTo(3, within(2.0));
+        assertThat(run.touches.getFirst().swing().highGrams()).isGreaterThan(200);
+        assertThat(run.coming).isEmpty();
+    }
+
+    @Test
+    void aTouchTooLightForAnyUnitIsNotSaid() {
+        ShelfRun run = new ShelfRun(ShopPlan.empty().knows(1, 355).plate("P1", 1))
+                .with("P1", new PlateModel(LEVEL, 7).press(5, 6, 60))
+                .play(12);
+
+        assertThat(run.changes).isEmpty();
+        assertThat(run.touches).isEmpty();
+    }
+
+    @Test
     void aUnitThatRestsForAMomentOnItsWayUpIsOneMovement() {
         ShelfRun run = new ShelfRun(ShopPlan.empty().knows(1, 355).plate("P1", 1))
                 .with("P1", new PlateModel(LEVEL, 7).step(5, -160).step(5.6, -195))
