@@ -113,6 +113,8 @@ public final class Attribution implements Serializable {
             take(incident).forEach(party -> touched.put(party.id(), party));
             stock.moved(movement, incident.likeliest(), goods);
         }
+        // What the plate says now is all that it misses.
+        change.parts().forEach(part -> forgiveDebt(part.plateId()));
         return List.copyOf(touched.values());
     }
 
@@ -128,8 +130,6 @@ public final class Attribution implements Serializable {
         }
         List<Party> touched = take(incident);
         stock.moved(change, incident.likeliest(), goods);
-        // What the plate says now is all that it misses.
-        change.parts().forEach(part -> forgiveDebt(part.plateId()));
         return touched;
     }
 
