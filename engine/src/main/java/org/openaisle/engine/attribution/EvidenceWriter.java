@@ -71,12 +71,18 @@ final class EvidenceWriter {
             if (Holder.isDebt(m.to()) || m.from() == m.to() && m.from() != Holder.ELSEWHERE) {
                 continue;
             }
+            // What goes the other way than the first: of an exchange, both ways are told.
+            text.append(isTaken(m) && !isTaken(e.movements().getFirst()) ? " and took" : "");
             Good good = goods.get(m.good());
             Product product = good.gtin() == null ? null : shelving.product(good.gtin());
             text.append(' ').append(m.units()).append(" x ");
             text.append(product == null ? Math.round(good.weightGrams()) + " g" : product.name());
         }
         return text.toString();
+    }
+
+    private static boolean isTaken(Movement m) {
+        return m.from() == Holder.ELSEWHERE && m.to() != Holder.ELSEWHERE;
     }
 
     private static String name(@Nullable Party party) {
