@@ -19,7 +19,7 @@ import org.openaisle.model.Observation.ItemReading;
 import org.openaisle.model.Product;
 
 /** Where one change happened, what may stand there and who may carry what. */
-final class ChangeScene implements Explanations.Scene {
+final class ChangeScene implements Scene {
     /** More products of one weight than this tell nothing. */
     private static final int MOST_STRANGERS = 30;
     /** What is in a hand shows from so long before a put-down, and until so long after a take. */
@@ -37,7 +37,7 @@ final class ChangeScene implements Explanations.Scene {
     private final Map<Reach, List<HeldItem>> heldBefore = new IdentityHashMap<>();
     private final Map<Reach, List<HeldItem>> heldAfter = new IdentityHashMap<>();
     private @Nullable List<Good> own;
-    private @Nullable List<Explanations.Displaced> displaced;
+    private @Nullable List<Displaced> displaced;
     private @Nullable SortedMap<Integer, List<Party>> carried;
 
     ChangeScene(WeightChange change, Attribution attribution) {
@@ -69,32 +69,32 @@ final class ChangeScene implements Explanations.Scene {
     }
 
     @Override
-    public List<Explanations.Displaced> displaced() {
+    public List<Displaced> displaced() {
         if (displaced == null) {
             displaced = findDisplaced();
         }
         return displaced;
     }
 
-    private List<Explanations.Displaced> findDisplaced() {
-        List<Explanations.Displaced> list = new ArrayList<>();
+    private List<Displaced> findDisplaced() {
+        List<Displaced> list = new ArrayList<>();
         for (String plate : plates) {
             attribution.belief.forEachHeld(
                     attribution.plateHolder(plate),
                     Attribution.POSSIBLE,
-                    (good, holder) -> list.add(new Explanations.Displaced(good, holder)));
+                    (good, holder) -> list.add(new Displaced(good, holder)));
         }
         return list;
     }
 
     @Override
-    public List<Explanations.Displaced> debts() {
-        List<Explanations.Displaced> list = new ArrayList<>();
+    public List<Displaced> debts() {
+        List<Displaced> list = new ArrayList<>();
         for (String plate : plates) {
             attribution.belief.forEachHeld(
                     Holder.debt(attribution.plateNumber(plate)),
                     Attribution.POSSIBLE,
-                    (good, holder) -> list.add(new Explanations.Displaced(good, holder)));
+                    (good, holder) -> list.add(new Displaced(good, holder)));
         }
         return list;
     }

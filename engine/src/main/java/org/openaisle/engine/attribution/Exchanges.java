@@ -21,18 +21,13 @@ final class Exchanges {
 
     private final WeightChange change;
     private final List<Reach> reaches;
-    private final Explanations.Scene scene;
+    private final Scene scene;
     private final AttributionParameters p;
     private final Fit fit;
     private final double total;
     private final List<Explanation> found = new ArrayList<>();
 
-    Exchanges(
-            WeightChange change,
-            List<Reach> reaches,
-            double gone,
-            Explanations.Scene scene,
-            AttributionParameters parameters) {
+    Exchanges(WeightChange change, List<Reach> reaches, double gone, Scene scene, AttributionParameters parameters) {
         this.change = change;
         this.reaches = reaches;
         this.scene = scene;
@@ -44,7 +39,7 @@ final class Exchanges {
     }
 
     /** Whether anybody holds what can have been put in place of what stands there. */
-    static boolean possible(WeightChange change, Explanations.Scene scene, AttributionParameters parameters) {
+    static boolean possible(WeightChange change, Scene scene, AttributionParameters parameters) {
         Fit fit = new Fit(change, parameters);
         List<Good> own = scene.own();
         return scene.carried().keySet().stream()
