@@ -43,7 +43,7 @@ public record HandParameters(
         implements Serializable {
     public static HandParameters defaults() {
         return new HandParameters(
-                500, 200, 0.07, 0.02, 0.20, 4.0, 0.35, 0.15, 0.20, 0.3, 0.01, 4.0, 0.60, 0.20, 0.065, 0.12);
+                500, 200, 0.07, 0.02, 0.20, 4.0, 0.35, 0.15, 0.20, 0.2, 0.01, 4.0, 0.60, 0.20, 0.065, 0.12);
     }
 
     /** How far a sighting can be trusted, 0..1. */

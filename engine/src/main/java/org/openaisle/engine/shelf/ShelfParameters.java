@@ -36,6 +36,6 @@ public record ShelfParameters(
         double silentSeconds)
         implements Serializable {
     public static ShelfParameters defaults() {
-        return new ShelfParameters(1.0, 9.0, 0.40, 1.7, 0.4, 2.0, 0.4, 0.6, 0.5, 4.0, 0.06, 0.02, 0.012, 5.0);
+        return new ShelfParameters(1.0, 9.0, 0.50, 1.7, 0.4, 2.0, 0.4, 0.6, 0.5, 4.0, 0.06, 0.02, 0.012, 5.0);
     }
 }

@@ -105,6 +105,9 @@ class EngineConservationTest {
                     brought.merge(e.gtin(), e.quantity(), Integer::sum);
                 }
             }
+            // The stock is what was likeliest when a change was explained; what came later may have told twins apart.
+            doubtful(day).forEach(brought::remove);
+            assertThat(brought).as(day.name).hasSizeGreaterThan(5);
             Ledger ledger = new Ledger(day);
             day.played.outputs.forEach(ledger::enter);
             brought.forEach((gtin, units) -> assertThat(ledger.sold(gtin))
