@@ -55,6 +55,8 @@ public final class Engine implements Serializable {
     private final LiveCarts liveCarts = new LiveCarts();
     private final PriorityQueue<Observation> arrived = new PriorityQueue<>(64, new EventOrder());
     private final List<WeightChange> unexplained = new ArrayList<>();
+    private static final long RECENT_MILLIS = 10_000;
+    private final List<WeightChange> recent = new ArrayList<>();
     private final List<Party> leaving = new ArrayList<>();
     private long watermark = Long.MIN_VALUE;
     private long nextTick = Long.MIN_VALUE;
@@ -134,7 +136,11 @@ public final class Engine implements Serializable {
 
     private void tick(long t, List<Output> outputs) {
         floor.advance(t);
-        unexplained.addAll(shelves.advance(t));
+        List<WeightChange> fresh = shelves.advance(t);
+        unexplained.addAll(fresh);
+        if (!fresh.isEmpty()) {
+            recent.addAll(fresh);
+        }
         explainUntil(t - parameters.patienceMillis(), t, outputs);
         leaving.addAll(floor.departed());
         leaving.removeIf(party -> decideIfReady(party, t, outputs));
@@ -161,6 +167,13 @@ public final class Engine implements Serializable {
     /** Explains the changes that ended by {@code end}, in the order of their ends. */
     private void explainUntil(long end, long now, List<Output> outputs) {
         unexplained.sort(BY_END);
+        if (!unexplained.isEmpty() && unexplained.getFirst().endedAt() <= end) {
+            recent.removeIf(change -> change.endedAt() < now - RECENT_MILLIS);
+            List<WeightChange> known = new ArrayList<>(recent);
+            known.addAll(shelves.settling(now));
+            known.addAll(shelves.restless(now));
+            attribution.know(known);
+        }
         while (!unexplained.isEmpty() && unexplained.getFirst().endedAt() <= end) {
             WeightChange change = unexplained.removeFirst();
             liveCarts.explained(change, attribution.explain(change));

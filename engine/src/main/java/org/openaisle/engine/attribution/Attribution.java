@@ -44,6 +44,7 @@ public final class Attribution implements Serializable {
     private final SortedMap<Integer, List<Incident>> incidentsOf = new TreeMap<>();
     private final Set<String> staff = new TreeSet<>();
     private final Set<Integer> decided = new TreeSet<>();
+    private List<WeightChange> known = List.of();
 
     public Attribution(
             Shelving shelving, Floor floor, ShelfSensing shelves, Reaches hands, AttributionParameters parameters) {
@@ -81,6 +82,7 @@ public final class Attribution implements Serializable {
         this.plateNumbers.putAll(original.plateNumbers);
         this.staff.addAll(original.staff);
         this.decided.addAll(original.decided);
+        this.known = original.known;
     }
 
     /** From now on, what this visit moves is restocking or tidying; what it seemed to hold is forgotten. */
@@ -95,6 +97,16 @@ public final class Attribution implements Serializable {
 
     public boolean isStaff(Party party) {
         return party.token() != null && staff.contains(party.token());
+    }
+
+    /** What is known to have moved lately, or to be moving, explained or not; to be told before anything is explained. */
+    public void know(List<WeightChange> changes) {
+        known = List.copyOf(changes);
+    }
+
+    /** See {@link #know}. */
+    List<WeightChange> known() {
+        return known;
     }
 
     /** The parties whose receipts are still open. */

@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * How often people do what, and how far the search goes. Probabilities unless said otherwise.
  *
- * @param oneUnit of a take or return of one unit; every further unit is rarer by {@code furtherUnit}
- * @param furtherUnit see {@code oneUnit}
+ * @param oneUnit of a take or return of one unit
+ * @param furtherUnit where there are several units, every one beyond the second is rarer by this
  * @param putBack a put-down goes to where the product belongs
  * @param misplace ... to another plate
  * @param takeDisplaced a take is of something that others misplaced there, when there is such a thing
@@ -36,6 +36,7 @@ import java.io.Serializable;
  * @param readingActor of what readings say about a hand, whatever was in it, so much counts
  * @param readingsIndependent consecutive readings make the same mistakes: together they count for no more than this many
  * @param readingsMissing readings of other things speak against a product by at most this, as a logarithm
+ * @param thingTrust that what readings followed from a plate, or to it, is what moved there
  * @param misplacedSlot factor for a product standing elsewhere on the plate than the hand was
  * @param hypotheses kept for each cluster
  * @param leastShare hypotheses lighter than this share of the heaviest are dropped
@@ -72,6 +73,7 @@ public record AttributionParameters(
         double readingActor,
         double readingsIndependent,
         double readingsMissing,
+        double thingTrust,
         double misplacedSlot,
         int hypotheses,
         double leastShare,
@@ -79,7 +81,7 @@ public record AttributionParameters(
         implements Serializable {
     public static AttributionParameters defaults() {
         return new AttributionParameters(
-                0.86, 0.13, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.02, 0.02, 0.02, 0.01, 0.002, 0.5, 0.002, 7, 0.1,
-                0.0005, 3, 0.02, 0.003, 0.0003, 0.5, 0.003, 0.03, 0.08, 0.65, 0.5, 5, 2.5, 0.12, 120, 1e-5, 1e-6);
+                0.90, 0.25, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.05, 0.02, 0.02, 0.01, 0.002, 0.5, 0.002, 7, 0.1,
+                0.0005, 3, 0.02, 0.003, 0.0003, 0.5, 0.003, 0.03, 0.05, 0.65, 0.75, 5, 2.5, 0.9, 0.12, 120, 1e-5, 1e-6);
     }
 }

@@ -36,7 +36,9 @@ abstract class Causes {
     abstract List<Explanation> find();
 
     double units(int n) {
-        return StrictMath.log(p.oneUnit()) + (n - 1) * StrictMath.log(p.furtherUnit());
+        return n == 1
+                ? StrictMath.log(p.oneUnit())
+                : StrictMath.log((1 - p.oneUnit()) * (1 - p.furtherUnit())) + (n - 2) * StrictMath.log(p.furtherUnit());
     }
 
     double actor(Reach reach) {

@@ -2,7 +2,6 @@ package org.openaisle.engine.attribution;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,32 +9,23 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.openaisle.engine.hands.HeldItem;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.shelf.WeightChange;
 import org.openaisle.engine.tracking.Party;
 import org.openaisle.model.Gtin;
-import org.openaisle.model.Observation.ItemReading;
 import org.openaisle.model.Product;
 
 /** Where one change happened, what may stand there and who may carry what. */
 final class ChangeScene implements Scene {
     /** More products of one weight than this tell nothing. */
     private static final int MOST_STRANGERS = 30;
-    /** What is in a hand shows from so long before a put-down, and until so long after a take. */
-    private static final long SHOWN_BEFORE_MILLIS = 2800;
-
-    private static final long SHOWN_AFTER_MILLIS = 2300;
-    /** What took longer to move was hidden by a fault. */
-    private static final long LONGEST_REACH_MILLIS = 4000;
 
     private final WeightChange change;
     private final Attribution attribution;
     private final SortedSet<String> plates = new TreeSet<>();
     private final ChangePlace place;
     private final Map<List<Party>, Double> closeness = new HashMap<>();
-    private final Map<Reach, List<HeldItem>> heldBefore = new IdentityHashMap<>();
-    private final Map<Reach, List<HeldItem>> heldAfter = new IdentityHashMap<>();
+    private @Nullable ChangeReadings shown;
     private @Nullable List<Good> own;
     private @Nullable List<Displaced> displaced;
     private @Nullable SortedMap<Integer, List<Party>> carried;
@@ -158,25 +148,14 @@ final class ChangeScene implements Scene {
         if (good.gtin() == null) {
             return 0;
         }
-        return weighed(held(hand, taken), good.gtin(), taken);
+        return shown().log(hand, good.gtin(), taken);
     }
 
-    /**
-     * Readings tell well which of several goods was in a hand, and badly in whose hand it was: somebody who reaches beside
-     * the actor stands in the same readings. What they say of all goods that it may have been is about the hand, and counts little.
-     */
-    private double weighed(List<HeldItem> held, Gtin gtin, boolean taken) {
-        double log = ItemFactor.log(held, gtin, attribution.parameters);
-        List<Gtin> possible = onThePlates();
-        if (!taken || isHidden() || possible.isEmpty()) {
-            // Who puts down holds it anyway; and after a fault nothing else tells who it was.
-            return log;
+    private ChangeReadings shown() {
+        if (shown == null) {
+            shown = new ChangeReadings(change, attribution, onThePlates());
         }
-        double sum = 0;
-        for (Gtin other : possible) {
-            sum += StrictMath.exp(ItemFactor.log(held, other, attribution.parameters));
-        }
-        return log - (1 - attribution.parameters.readingActor()) * StrictMath.log(sum / possible.size());
+        return shown;
     }
 
     /** The products that may have stood on the plates. */
@@ -196,46 +175,12 @@ final class ChangeScene implements Scene {
         }
     }
 
-    private boolean isHidden() {
-        return change.movedTo() - change.movedFrom() > LONGEST_REACH_MILLIS;
-    }
-
-    private List<HeldItem> held(Reach hand, boolean taken) {
-        return (taken ? heldAfter : heldBefore).computeIfAbsent(hand, h -> findHeld(h, taken));
-    }
-
-    private List<HeldItem> findHeld(Reach hand, boolean taken) {
-        boolean hidden = isHidden();
-        long movedFrom = hidden ? hand.at() - LONGEST_REACH_MILLIS / 2 : change.movedFrom();
-        long movedTo = hidden ? hand.at() + LONGEST_REACH_MILLIS / 2 : change.movedTo();
-        long from = taken ? movedFrom : movedTo - SHOWN_BEFORE_MILLIS;
-        long to = taken ? movedTo + SHOWN_AFTER_MILLIS : movedTo;
-        return hand.party() == null ? List.of() : attribution.hands.held(hand.party(), from, to);
-    }
-
     @Override
     public double readings(Reach one, Reach other, Good good) {
         if (good.gtin() == null) {
             return 0;
         }
-        // A reading that may be of either's hand must not count twice: it goes to the likelier.
-        Map<ItemReading, Double> others = new IdentityHashMap<>();
-        held(other, true).forEach(item -> others.put(item.reading(), item.share()));
-        List<HeldItem> ofOne = new ArrayList<>();
-        for (HeldItem item : held(one, true)) {
-            double share = others.getOrDefault(item.reading(), 0.0);
-            if (item.share() >= share) {
-                ofOne.add(new HeldItem(item.reading(), Math.min(1, item.share() + share)));
-                others.remove(item.reading());
-            }
-        }
-        List<HeldItem> ofOther = new ArrayList<>();
-        for (HeldItem item : held(other, true)) {
-            if (others.containsKey(item.reading())) {
-                ofOther.add(item);
-            }
-        }
-        return weighed(ofOne, good.gtin(), true) + weighed(ofOther, good.gtin(), true);
+        return shown().log(one, other, good.gtin());
     }
 
     @Override

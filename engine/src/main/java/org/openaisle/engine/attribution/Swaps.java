@@ -29,24 +29,30 @@ final class Swaps extends Causes {
                     return;
                 }
                 boolean own = scene.own().stream().anyMatch(g -> g.id() == left.id());
-                for (Reach reach : reaches) {
-                    Party party = reach.party();
-                    if (party != null && holders.contains(party) && !scene.staff(party)) {
-                        add(
-                                Kind.MISPLACE,
-                                party,
-                                List.of(
-                                        new Movement(
-                                                left.id(),
-                                                1,
-                                                Holder.cart(party.id()),
-                                                own ? Holder.ELSEWHERE : scene.plate()),
-                                        new Movement(taken.id(), 1, Holder.ELSEWHERE, Holder.cart(party.id()))),
-                                StrictMath.log(p.twoProducts() * (own ? p.putBack() : p.misplace()))
-                                        + actor(reach)
-                                        + fit.log(grams, variance)
-                                        + (scene.readings(reach, taken, true) + scene.readings(reach, left, false))
-                                                / 2);
+                double weight =
+                        StrictMath.log(p.twoProducts() * (own ? p.putBack() : p.misplace())) + fit.log(grams, variance);
+                int place = own ? Holder.ELSEWHERE : scene.plate();
+                for (Reach one : reaches) {
+                    Party leaves = one.party();
+                    if (leaves == null || !holders.contains(leaves) || scene.staff(leaves)) {
+                        continue;
+                    }
+                    for (Reach other : reaches) {
+                        Party takes = other.party();
+                        if (takes != null && !scene.staff(takes)) {
+                            double who =
+                                    takes == leaves ? actor(one) : StrictMath.log(p.togetherTake()) + both(one, other);
+                            add(
+                                    Kind.MISPLACE,
+                                    leaves,
+                                    List.of(
+                                            new Movement(left.id(), 1, Holder.cart(leaves.id()), place),
+                                            new Movement(taken.id(), 1, Holder.ELSEWHERE, Holder.cart(takes.id()))),
+                                    weight
+                                            + who
+                                            + (scene.readings(other, taken, true) + scene.readings(one, left, false))
+                                                    / 2);
+                        }
                     }
                 }
             });

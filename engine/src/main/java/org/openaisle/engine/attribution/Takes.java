@@ -1,5 +1,6 @@
 package org.openaisle.engine.attribution;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.openaisle.engine.attribution.Explanation.Kind;
 import org.openaisle.engine.hands.Reach;
@@ -171,47 +172,55 @@ final class Takes extends Causes {
 
     /** Two different goods of the plates within one disturbance, by one party or one each by two. */
     private void pairs() {
-        List<Good> own = scene.own();
-        for (int i = 0; i < own.size(); i++) {
-            for (int j = i + 1; j < own.size(); j++) {
-                Good a = own.get(i);
-                Good b = own.get(j);
+        List<Displaced> there = new ArrayList<>();
+        scene.own().forEach(good -> there.add(new Displaced(good, Holder.ELSEWHERE)));
+        int own = there.size();
+        scene.displaced().stream().filter(d -> d.good().gtin() != null).forEach(there::add);
+        for (int i = 0; i < own; i++) {
+            for (int j = i + 1; j < there.size(); j++) {
+                int most = j < own ? 3 : 1;
                 for (int n = 1; n <= 3; n++) {
-                    for (int m = 1; m <= 3; m++) {
-                        pair(a, n, b, m);
+                    for (int m = 1; m <= most; m++) {
+                        pair(there.get(i), n, there.get(j), m);
                     }
                 }
             }
         }
     }
 
-    private void pair(Good a, int n, Good b, int m) {
+    private void pair(Displaced one, int n, Displaced two, int m) {
+        Good a = one.good();
+        Good b = two.good();
         double grams = -(n * a.weightGrams() + m * b.weightGrams());
         double variance = n * a.weightSdGrams() * a.weightSdGrams() + m * b.weightSdGrams() * b.weightSdGrams();
         if (!fit.near(grams, variance)) {
             return;
         }
         plainlyFits |= fit.plain(grams, variance);
-        double weight = StrictMath.log(p.twoProducts()) + units(n) + units(m) + fit.log(grams, variance);
-        for (Reach one : reaches) {
-            for (Reach other : reaches) {
-                Party x = one.party();
-                Party y = other.party();
+        boolean displaced = two.holder() != Holder.ELSEWHERE;
+        double weight = StrictMath.log(p.twoProducts() * (displaced ? p.takeDisplaced() : 1))
+                + units(n)
+                + units(m)
+                + fit.log(grams, variance);
+        for (Reach first : reaches) {
+            for (Reach second : reaches) {
+                Party x = first.party();
+                Party y = second.party();
                 if (x == null || y == null || scene.staff(x) || scene.staff(y)) {
                     continue;
                 }
-                double who = x == y ? actor(one) : StrictMath.log(p.togetherTake()) + both(one, other);
+                double who = x == y ? actor(first) : StrictMath.log(p.togetherTake()) + both(first, second);
                 add(
                         x == y ? Kind.TAKE : Kind.TAKE_TOGETHER,
                         x,
                         List.of(
                                 new Movement(a.id(), n, Holder.ELSEWHERE, Holder.cart(x.id())),
-                                new Movement(b.id(), m, Holder.ELSEWHERE, Holder.cart(y.id()))),
+                                new Movement(b.id(), m, two.holder(), Holder.cart(y.id()))),
                         weight
                                 + who
-                                + scene.place(a, one)
-                                + scene.place(b, other)
-                                + (scene.readings(one, a, true) + scene.readings(other, b, true)) / 2);
+                                + scene.place(a, first)
+                                + (displaced ? 0 : scene.place(b, second))
+                                + (scene.readings(first, a, true) + scene.readings(second, b, true)) / 2);
             }
         }
     }

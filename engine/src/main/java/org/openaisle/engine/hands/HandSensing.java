@@ -45,12 +45,14 @@ public final class HandSensing implements Reaches {
     private final HandParameters parameters;
     private final HandMeetings meetings;
     private final Deque<Reading> readings = new ArrayDeque<>();
+    private final ThingsAtPlates things;
 
     public HandSensing(Floor floor, Shelving shelving, HandParameters parameters) {
         this.floor = floor;
         this.shelving = shelving;
         this.parameters = parameters;
         this.meetings = new HandMeetings(floor, shelving, parameters);
+        this.things = new ThingsAtPlates(floor, shelving, parameters);
     }
 
     @Override
@@ -79,10 +81,17 @@ public final class HandSensing implements Reaches {
     @Override
     public void read(ItemReading reading) {
         readings.add(new Reading(reading));
+        things.read(reading);
+    }
+
+    @Override
+    public List<HeldThing> things(WeightChange change, boolean taken, List<WeightChange> others) {
+        return things.at(change, taken, others);
     }
 
     @Override
     public void forget(long t) {
+        things.forget(t);
         while (!readings.isEmpty() && readings.getFirst().item.t() < t) {
             readings.removeFirst();
         }
@@ -93,6 +102,7 @@ public final class HandSensing implements Reaches {
         HandSensing fork = new HandSensing(floor, shelving, parameters);
         // Whose hand a reading was in is settled when that is first asked: not by what asks in passing.
         readings.forEach(reading -> fork.readings.add(new Reading(reading)));
+        fork.things.follow(things);
         return fork;
     }
 

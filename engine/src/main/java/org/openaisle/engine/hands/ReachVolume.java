@@ -43,6 +43,19 @@ final class ReachVolume {
         return new double[] {onFloor.dot(first.along()), -onFloor.dot(first.outward()), d.z()};
     }
 
+    /** Metres from a point of the world to the volume; 0 inside. */
+    double distance(Point3 p) {
+        double[] x = local(p);
+        double[] below = low();
+        double[] above = high();
+        double sum = 0;
+        for (int k = 0; k < 3; k++) {
+            double aside = Math.max(0, Math.max(below[k] - x[k], x[k] - above[k]));
+            sum += aside * aside;
+        }
+        return Math.sqrt(sum);
+    }
+
     /** The corner with the least coordinates. */
     double[] low() {
         return new double[] {0, -front, low};

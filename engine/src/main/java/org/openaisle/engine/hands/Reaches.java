@@ -16,6 +16,13 @@ public interface Reaches extends Serializable {
     /** The item readings of what {@code party} may have held between two moments, with the share of belief that it was theirs. */
     List<HeldItem> held(Party party, long from, long to);
 
+    /**
+     * The things that came away from a change's plates ({@code taken}), or were brought there, as far as readings showed them.
+     *
+     * @param others what else is known to have moved about that time: nothing is followed through another move
+     */
+    List<HeldThing> things(WeightChange change, boolean taken, List<WeightChange> others);
+
     /** Hands of different parties that met after {@code from}, until {@code to}; to be asked once, in the order of time. */
     List<Meeting> meetings(long from, long to);
 

@@ -120,6 +120,26 @@ final class WristFix {
         return sum;
     }
 
+    /** Density of the wrist, or what it holds, being at a point, in a cubic metre. */
+    double density(double[] x) {
+        double[] d = {x[0] - mean[0], x[1] - mean[1], x[2] - mean[2]};
+        double sum = 0;
+        for (int k = 0; k < 3; k++) {
+            for (int j = 0; j < 3; j++) {
+                sum += at(k, j) * d[k] * d[j];
+            }
+        }
+        return StrictMath.exp(-sum / 2)
+                * Math.sqrt(Math.max(0, determinant(information)))
+                / StrictMath.pow(2 * Math.PI, 1.5);
+    }
+
+    private static double determinant(double[] m) {
+        return m[0] * (m[3] * m[5] - m[4] * m[4])
+                + m[1] * (m[2] * m[4] - m[1] * m[5])
+                + m[2] * (m[1] * m[4] - m[2] * m[3]);
+    }
+
     /** Standard deviation of the first coordinate. */
     double sdAlong() {
         return Math.sqrt(inverse(information)[0]);

@@ -9,6 +9,7 @@ import java.util.List;
 final class DisturbedStretch implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int MOST = 4096;
+    private static final long STAYS_MILLIS = 200;
     private static final long REST_MILLIS = 250;
     private static final double REST_SHARE = 0.02;
     private static final double REST_NOISES = 2;
@@ -35,19 +36,24 @@ final class DisturbedStretch implements Serializable {
         grams[size++] = (float) value;
     }
 
-    /** When the weight went past {@code share} of the way from one level to the other and did not come back to the level before. */
+    /**
+     * When the weight went past {@code share} of the way from one level to the other, to stay there for a while: a hand that presses
+     * on the plate later may bring it back for a moment.
+     */
     long firstPast(double before, double after, double share, long otherwise) {
-        int last = size;
-        for (int i = size - 1; i >= 0; i--) {
+        int since = -1;
+        for (int i = 0; i < size; i++) {
             double way = (grams[i] - before) / (after - before);
-            if (way < share / 2) {
-                break;
+            if (way < share) {
+                since = -1;
+            } else if (since < 0) {
+                since = i;
             }
-            if (way >= share) {
-                last = i;
+            if (since >= 0 && (i == size - 1 || times[i] - times[since] >= STAYS_MILLIS)) {
+                return times[since];
             }
         }
-        return last < size ? times[last] : otherwise;
+        return otherwise;
     }
 
     /** Whether the weight was at the new level at once, without a sample on the way there. */

@@ -21,6 +21,11 @@ public interface ShelfSensing extends Serializable {
         return List.of();
     }
 
+    /** The plates that move now, as changes of which nothing is known but that they have begun. Asking changes nothing. */
+    default List<WeightChange> restless(long t) {
+        return List.of();
+    }
+
     /** The start of the earliest disturbance that has not become a change yet; {@link Long#MAX_VALUE} when all plates are at rest. */
     long openSince();
 

@@ -323,6 +323,18 @@ public final class ShelfSensor implements ShelfSensing {
     }
 
     @Override
+    public List<WeightChange> restless(long t) {
+        List<WeightChange> restless = new ArrayList<>();
+        sensors.forEach((plate, sensor) -> {
+            long since = sensor.openSince();
+            if (since < t && !sensor.isFrozen() && sensor.swingGrams() > 2 * parameters.leastGrams()) {
+                restless.add(new WeightChange(List.of(new WeightChange.Part(plate, 0, 0)), since, t, since, t));
+            }
+        });
+        return restless;
+    }
+
+    @Override
     public Set<String> numb(long from, long to) {
         Set<String> numb = new TreeSet<>();
         sensors.forEach((plate, sensor) -> {

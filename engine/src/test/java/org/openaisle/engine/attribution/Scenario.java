@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.hands.DrawnFloor;
 import org.openaisle.engine.hands.HeldItem;
+import org.openaisle.engine.hands.HeldThing;
 import org.openaisle.engine.hands.Meeting;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.hands.Reaches;
@@ -67,6 +68,16 @@ final class Scenario {
         public List<HeldItem> held(Party party, long from, long to) {
             asked++;
             return held.getOrDefault(party.id(), List.of());
+        }
+
+        /** What everybody holds has just come from the plates, or been brought there. */
+        @Override
+        public List<HeldThing> things(WeightChange change, boolean taken, List<WeightChange> others) {
+            asked++;
+            List<HeldThing> things = new ArrayList<>();
+            held.forEach((party, items) -> things.add(
+                    new HeldThing(items.stream().map(HeldItem::reading).toList(), new TreeMap<>(Map.of(party, 1.0)))));
+            return things;
         }
 
         @Override
@@ -178,11 +189,12 @@ final class Scenario {
         return this;
     }
 
-    /** A camera reads the thing in the party's hand. */
+    /** A camera, every time another, reads the thing in the party's hand. */
     Scenario reads(Party party, int product, double probability) {
+        int before = hands.held.getOrDefault(party.id(), List.of()).size();
         ItemReading reading = new ItemReading(
                 now,
-                "C1",
+                "C" + (before + 1),
                 new Point3(0, 0, 1),
                 List.of(new ItemReading.Candidate(ShopPlan.gtin(product), probability)));
         hands.held.computeIfAbsent(party.id(), p -> new ArrayList<>()).add(new HeldItem(reading, 1));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.hands.HeldItem;
+import org.openaisle.engine.hands.HeldThing;
 import org.openaisle.engine.hands.Meeting;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.hands.Reaches;
@@ -61,6 +62,11 @@ final class TrueHands implements Reaches {
     @Override
     public List<HeldItem> held(Party party, long from, long to) {
         return sensed.held(party, from, to);
+    }
+
+    @Override
+    public List<HeldThing> things(WeightChange change, boolean taken, List<WeightChange> others) {
+        return sensed.things(change, taken, others);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openaisle.engine.hands.HeldItem;
+import org.openaisle.engine.hands.HeldThing;
 import org.openaisle.engine.hands.Meeting;
 import org.openaisle.engine.hands.Reach;
 import org.openaisle.engine.hands.Reaches;
@@ -128,6 +129,11 @@ class TrueHandsTest {
         @Override
         public List<Reach> reaches(WeightChange change) {
             return SEEN;
+        }
+
+        @Override
+        public List<HeldThing> things(WeightChange change, boolean taken, List<WeightChange> others) {
+            return List.of();
         }
 
         @Override
