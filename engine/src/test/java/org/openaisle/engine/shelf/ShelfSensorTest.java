@@ -189,6 +189,14 @@ class ShelfSensorTest {
     }
 
     @Test
+    void aHandThatPressesAfterItTookDoesNotMakeTheTakeLater() {
+        ShelfRun run = ShelfRun.of(plate().step(5, -75).press(5.6, 5.9, 80), 12);
+
+        assertThat(run.deltas()).hasSize(1);
+        assertThat(run.changes.getFirst().movedFrom()).isBetween(ShelfRun.millis(4.9), ShelfRun.millis(5.4));
+    }
+
+    @Test
     void aUnitHeldAboveThePlateForTwentySecondsWasTakenAndPutBack() {
         ShelfRun run = ShelfRun.of(plate().step(5, -355).step(25, 355), 32);
 
