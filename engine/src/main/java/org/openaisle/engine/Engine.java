@@ -195,8 +195,8 @@ public final class Engine implements Serializable {
         }
         explainUntil(exit + parameters.receipt().latestMillis(), t, outputs);
         sayCarts(t, outputs);
-        ReceiptDecision receipt =
-                ReceiptDecision.of(attribution.cart(party), attribution.unnoticed(party), parameters.receipt());
+        ReceiptDecision receipt = ReceiptDecision.of(
+                attribution.cart(party), attribution.unnoticed(party), shelving::worth, parameters.receipt());
         Decision decision = new Decision(
                 party.token(), party.enteredAt(), exit, t, receipt.lines(), receipt.confidence(), receipt.review());
         outputs.add(new VisitDecided(decision, attribution.evidence(party)));

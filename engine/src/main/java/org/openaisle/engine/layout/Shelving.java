@@ -34,9 +34,11 @@ public final class Shelving implements Serializable {
     private final SortedMap<String, List<PlanogramRow>> rows = new TreeMap<>();
     private final SortedMap<Gtin, SortedSet<String>> platesOf = new TreeMap<>();
     private Catalog catalog;
+    private double meanPrice;
 
     public Shelving(Store store, Catalog catalog) {
         this.catalog = catalog;
+        this.meanPrice = meanPrice(catalog);
         for (Fixture fixture : store.fixtures()) {
             for (Shelf shelf : fixture.shelves()) {
                 double clearance = clearance(fixture, shelf);
@@ -74,6 +76,19 @@ public final class Shelving implements Serializable {
         return above == Double.POSITIVE_INFINITY ? OPEN_ABOVE_METRES : above;
     }
 
+    /** The price of a unit over the mean price of the catalogue; 1 for what the catalogue does not know. */
+    public double worth(Gtin gtin) {
+        Product product = product(gtin);
+        return product == null || meanPrice <= 0 ? 1 : product.price() / meanPrice;
+    }
+
+    private static double meanPrice(Catalog catalog) {
+        return catalog.products().values().stream()
+                .mapToLong(Product::price)
+                .average()
+                .orElse(0);
+    }
+
     public void change(PlanogramChange change) {
         for (PlanogramRow row : rows(change.plateId())) {
             Set<String> plates = platesOf.get(row.gtin());
@@ -89,6 +104,7 @@ public final class Shelving implements Serializable {
 
     public void change(CatalogChange change) {
         catalog = catalog.with(change.products());
+        meanPrice = meanPrice(catalog);
     }
 
     public @Nullable PlateSite site(String plateId) {

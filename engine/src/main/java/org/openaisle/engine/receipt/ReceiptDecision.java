@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.openaisle.engine.attribution.CartPart;
 import org.openaisle.engine.attribution.CartPart.Variant;
 import org.openaisle.model.Decision.Line;
@@ -21,13 +22,17 @@ public record ReceiptDecision(List<Line> lines, double confidence, boolean revie
         lines = List.copyOf(lines);
     }
 
-    /** @param unnoticed the probability that something was taken or put back which no part of the cart knows of */
-    public static ReceiptDecision of(List<CartPart> cart, double unnoticed, ReceiptParameters parameters) {
+    /**
+     * @param unnoticed the probability that something was taken or put back which no part of the cart knows of
+     * @param worth what a unit costs, the mean over the catalogue being 1: an error costs what it moves
+     */
+    public static ReceiptDecision of(
+            List<CartPart> cart, double unnoticed, ToDoubleFunction<Gtin> worth, ReceiptParameters parameters) {
         List<Line> lines = new ArrayList<>();
         double model = 1 - unnoticed;
         int sum = 0;
         for (CartPart part : cart) {
-            SortedMap<Gtin, Integer> chosen = choose(part, parameters);
+            SortedMap<Gtin, Integer> chosen = choose(part, worth, parameters);
             model *= part.variants().stream()
                     .filter(v -> v.units().equals(chosen))
                     .mapToDouble(Variant::probability)
@@ -47,7 +52,8 @@ public record ReceiptDecision(List<Line> lines, double confidence, boolean revie
     }
 
     /** The units of least expected loss, among the variants and what the two heaviest have in common. */
-    private static SortedMap<Gtin, Integer> choose(CartPart part, ReceiptParameters parameters) {
+    private static SortedMap<Gtin, Integer> choose(
+            CartPart part, ToDoubleFunction<Gtin> worth, ReceiptParameters parameters) {
         List<SortedMap<Gtin, Integer>> options = new ArrayList<>();
         part.variants().stream().limit(20).forEach(v -> options.add(v.units()));
         if (options.size() > 1) {
@@ -58,7 +64,7 @@ public record ReceiptDecision(List<Line> lines, double confidence, boolean revie
         for (SortedMap<Gtin, Integer> option : options) {
             double loss = 0;
             for (Variant v : part.variants()) {
-                loss += v.probability() * loss(option, v.units(), parameters);
+                loss += v.probability() * loss(option, v.units(), worth, parameters);
             }
             if (loss < least - 1e-12) {
                 least = loss;
@@ -79,13 +85,18 @@ public record ReceiptDecision(List<Line> lines, double confidence, boolean revie
         return both;
     }
 
-    private static double loss(Map<Gtin, Integer> charged, Map<Gtin, Integer> taken, ReceiptParameters p) {
+    private static double loss(
+            Map<Gtin, Integer> charged, Map<Gtin, Integer> taken, ToDoubleFunction<Gtin> worth, ReceiptParameters p) {
         double loss = charged.equals(taken) ? 0 : p.wrong();
         for (Map.Entry<Gtin, Integer> line : charged.entrySet()) {
-            loss += p.overcharge() * Math.max(0, line.getValue() - taken.getOrDefault(line.getKey(), 0));
+            loss += p.overcharge()
+                    * worth.applyAsDouble(line.getKey())
+                    * Math.max(0, line.getValue() - taken.getOrDefault(line.getKey(), 0));
         }
         for (Map.Entry<Gtin, Integer> line : taken.entrySet()) {
-            loss += p.undercharge() * Math.max(0, line.getValue() - charged.getOrDefault(line.getKey(), 0));
+            loss += p.undercharge()
+                    * worth.applyAsDouble(line.getKey())
+                    * Math.max(0, line.getValue() - charged.getOrDefault(line.getKey(), 0));
         }
         return loss;
     }

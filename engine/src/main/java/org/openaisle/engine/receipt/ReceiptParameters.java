@@ -6,7 +6,7 @@ import java.io.Serializable;
  * What errors cost the retailer, relative to each other, and when a person is asked.
  *
  * @param wrong of a part of the receipt that is not exactly right
- * @param overcharge of a unit charged and not taken; {@code undercharge} of a unit taken and not charged
+ * @param overcharge of a unit of mean price charged and not taken; {@code undercharge} of one taken and not charged
  * @param reviewBelow a receipt of which less is believed goes to a person
  * @param waitMillis after the exit before a receipt is decided; {@code latestMillis} even when something is still open
  * @param baseConfidence what is believed of an empty receipt about which the model has no doubt ...
@@ -26,6 +26,6 @@ public record ReceiptParameters(
         double doubtExponent)
         implements Serializable {
     public static ReceiptParameters defaults() {
-        return new ReceiptParameters(1.0, 0.8, 0.3, 0.50, 2000, 3500, 0.99, 0.985, 1.2);
+        return new ReceiptParameters(1.0, 1.6, 0.3, 0.50, 2000, 3500, 0.99, 0.985, 1.2);
     }
 }

@@ -256,8 +256,8 @@ final class Scenario {
 
     /** Units by product number, as the receipt would have them now. */
     String receipt(Party party) {
-        ReceiptDecision receipt =
-                ReceiptDecision.of(belief.cart(party), belief.unnoticed(party), ReceiptParameters.defaults());
+        ReceiptDecision receipt = ReceiptDecision.of(
+                belief.cart(party), belief.unnoticed(party), gtin -> 1, ReceiptParameters.defaults());
         List<String> words = new ArrayList<>();
         for (Line line : receipt.lines()) {
             for (int product = 1; product < 100; product++) {

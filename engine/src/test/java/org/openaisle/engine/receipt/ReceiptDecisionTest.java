@@ -30,7 +30,7 @@ class ReceiptDecisionTest {
     }
 
     private static ReceiptDecision decide(CartPart... parts) {
-        return ReceiptDecision.of(List.of(parts), 0, PARAMETERS);
+        return ReceiptDecision.of(List.of(parts), 0, gtin -> 1, PARAMETERS);
     }
 
     private static Map<Gtin, Integer> units(ReceiptDecision receipt) {
@@ -121,7 +121,7 @@ class ReceiptDecisionTest {
         for (int i = 1; i <= 12; i++) {
             parts.add(new CartPart(List.of(variant(0.92, Map.of(ShopPlan.gtin(i), 1)), variant(0.08, Map.of()))));
         }
-        ReceiptDecision receipt = ReceiptDecision.of(parts, 0, PARAMETERS);
+        ReceiptDecision receipt = ReceiptDecision.of(parts, 0, gtin -> 1, PARAMETERS);
 
         assertThat(receipt.lines()).hasSize(12);
         assertThat(receipt.review()).isTrue();
@@ -143,8 +143,10 @@ class ReceiptDecisionTest {
         ReceiptParameters strict =
                 Varied.of(ReceiptParameters.class, PARAMETERS, Map.of("overcharge", 0.0, "undercharge", 100.0));
 
-        assertThat(ReceiptDecision.of(List.of(doubtful), 0, lenient).lines()).isEmpty();
-        assertThat(ReceiptDecision.of(List.of(doubtful), 0, strict).lines()).hasSize(1);
+        assertThat(ReceiptDecision.of(List.of(doubtful), 0, gtin -> 1, lenient).lines())
+                .isEmpty();
+        assertThat(ReceiptDecision.of(List.of(doubtful), 0, gtin -> 1, strict).lines())
+                .hasSize(1);
     }
 
     @Test
@@ -152,7 +154,7 @@ class ReceiptDecisionTest {
         for (long seed = 1; seed <= 300; seed++) {
             Random random = new Random(seed);
             CartPart part = randomPart(random);
-            Map<Gtin, Integer> chosen = units(ReceiptDecision.of(List.of(part), 0, PARAMETERS));
+            Map<Gtin, Integer> chosen = units(ReceiptDecision.of(List.of(part), 0, gtin -> 1, PARAMETERS));
             double paid = expectedLoss(chosen, part);
             for (Variant v : part.variants()) {
                 assertThat(paid)
