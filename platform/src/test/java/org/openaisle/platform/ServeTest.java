@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openaisle.platform.database.TestServer;
 import org.openaisle.platform.folder.DataFolder;
+import org.openaisle.platform.purpose.Declarations;
+import org.openaisle.platform.purpose.Field;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,10 @@ class ServeTest {
                                 .query(Integer.class)
                                 .single())
                         .isZero();
+                assertThat(path.toFile().list())
+                        .as("files that the catalogue of purposes does not know")
+                        .allMatch(name ->
+                                platform.getBean(Declarations.class).fields().containsKey(new Field.FileField(name)));
             }
             assertThat(path.resolve("postgres/postmaster.pid"))
                     .as("the server's process after stop " + start)
