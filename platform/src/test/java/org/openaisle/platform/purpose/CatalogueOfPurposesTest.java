@@ -50,8 +50,12 @@ class CatalogueOfPurposesTest {
 
     @Test
     void everyColumnIsDeclaredAndNoneThatIsNotThere() {
-        assertThat(without(columns(), declared(Field.Column.class))).as("columns that nobody declares").isEmpty();
-        assertThat(without(declared(Field.Column.class), columns())).as("declared columns that are not there").isEmpty();
+        assertThat(without(columns(), declared(Field.Column.class)))
+                .as("columns that nobody declares")
+                .isEmpty();
+        assertThat(without(declared(Field.Column.class), columns()))
+                .as("declared columns that are not there")
+                .isEmpty();
     }
 
     @Test
@@ -59,12 +63,15 @@ class CatalogueOfPurposesTest {
         Set<Field> fields = new LinkedHashSet<>();
         for (JavaClass event : new ClassFileImporter(Set.of(new ImportOption.DoNotIncludeTests()))
                 .importPackages(PLATFORM)
-                .that(describe(
-                        "event records", c -> c.isAssignableTo(EventRecord.class) && c.isRecord()))) {
+                .that(describe("event records", c -> c.isAssignableTo(EventRecord.class) && c.isRecord()))) {
             fields.addAll(Field.of(event.reflect().asSubclass(Record.class)));
         }
-        assertThat(without(fields, declared(Field.EventField.class))).as("fields that nobody declares").isEmpty();
-        assertThat(without(declared(Field.EventField.class), fields)).as("declared fields that are not there").isEmpty();
+        assertThat(without(fields, declared(Field.EventField.class)))
+                .as("fields that nobody declares")
+                .isEmpty();
+        assertThat(without(declared(Field.EventField.class), fields))
+                .as("declared fields that are not there")
+                .isEmpty();
     }
 
     record Inner(String name) {}
