@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Exit codes: 0 good, 1 the work failed, 2 bad use or bad input."
         },
         subcommands = {
+            ServeCommand.class,
             ReplayCommand.class,
             ScoreCommand.class,
             SimulateCommand.class,

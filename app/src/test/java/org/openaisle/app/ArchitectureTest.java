@@ -45,9 +45,13 @@ class ArchitectureTest {
                 .definedBy("org.openaisle.simulator..")
                 .layer("evaluation")
                 .definedBy("org.openaisle.evaluation..")
+                .layer("platform")
+                .definedBy("org.openaisle.platform..")
                 .layer("app")
                 .definedBy("org.openaisle.app..")
                 .whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("platform")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("evaluation")
                 .mayOnlyBeAccessedByLayers("app")
@@ -58,7 +62,32 @@ class ArchitectureTest {
                 .whereLayer("recording")
                 .mayOnlyBeAccessedByLayers("evaluation", "app")
                 .whereLayer("model")
-                .mayOnlyBeAccessedByLayers("recording", "engine", "simulator", "evaluation", "app")
+                .mayOnlyBeAccessedByLayers("recording", "engine", "simulator", "evaluation", "platform", "app")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyThePlatformKnowsSpring() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.openaisle.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .because("a recording is replayed without a single download of the platform's")
+                .check(ALL);
+    }
+
+    /** The policies of the database hold by what {@code Transactions} says to it: nobody else opens a transaction. */
+    @Test
+    void onlyOnePlaceInThePlatformOpensTransactions() {
+        noClasses()
+                .that(resideInAPackage("org.openaisle.platform.."))
+                .and()
+                .resideOutsideOfPackage("org.openaisle.platform.database")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.transaction..")
                 .check(ALL);
     }
 

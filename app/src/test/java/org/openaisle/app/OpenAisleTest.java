@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAisleTest {
     @ParameterizedTest
-    @ValueSource(strings = {"replay", "score", "simulate", "budget", "bench", "evaluate", "campaign"})
+    @ValueSource(strings = {"serve", "replay", "score", "simulate", "budget", "bench", "evaluate", "campaign"})
     void everyCommandHelpsWithADescriptionAndAnExample(String command) {
         CommandRun run = CommandRun.of(command, "--help");
         assertThat(run.code()).isZero();

@@ -1,0 +1,30 @@
+package org.openaisle.platform.keys;
+
+import org.openaisle.platform.database.Transactions;
+import org.openaisle.platform.folder.DataFolder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class KeysConfiguration {
+    @Bean
+    KeyFolder keyFolder(DataFolder folder) {
+        return KeyFolder.open(folder);
+    }
+
+    @Bean
+    DataKeys dataKeys(JdbcClient database, KeyFolder folder) {
+        return new DataKeys(database, folder);
+    }
+
+    @Bean
+    Envelopes envelopes(DataKeys keys) {
+        return new Envelopes(keys);
+    }
+
+    @Bean
+    KeyRotation keyRotation(Transactions transactions, JdbcClient database, KeyFolder folder, DataKeys keys) {
+        return new KeyRotation(transactions, database, folder, keys);
+    }
+}
