@@ -42,6 +42,9 @@ public final class Engine implements Serializable {
     private static final long TICK_MILLIS = 100;
     private static final long POSITIONS_MILLIS = 200;
     private static final double LOST_METRES = 0.7;
+    /** Things are followed from one change to the next: so long the last ones are kept in mind. */
+    private static final long RECENT_MILLIS = 10_000;
+
     static final Comparator<WeightChange> BY_END =
             Comparator.comparingLong(WeightChange::endedAt).thenComparing(WeightChange::mainPlate);
 
@@ -55,7 +58,6 @@ public final class Engine implements Serializable {
     private final LiveCarts liveCarts = new LiveCarts();
     private final PriorityQueue<Observation> arrived = new PriorityQueue<>(64, new EventOrder());
     private final List<WeightChange> unexplained = new ArrayList<>();
-    private static final long RECENT_MILLIS = 10_000;
     private final List<WeightChange> recent = new ArrayList<>();
     private final List<Party> leaving = new ArrayList<>();
     private long watermark = Long.MIN_VALUE;
@@ -138,9 +140,7 @@ public final class Engine implements Serializable {
         floor.advance(t);
         List<WeightChange> fresh = shelves.advance(t);
         unexplained.addAll(fresh);
-        if (!fresh.isEmpty()) {
-            recent.addAll(fresh);
-        }
+        recent.addAll(fresh);
         explainUntil(t - parameters.patienceMillis(), t, outputs);
         leaving.addAll(floor.departed());
         leaving.removeIf(party -> decideIfReady(party, t, outputs));

@@ -197,7 +197,7 @@ public final class Attribution implements Serializable {
         }
         ChangeScene scene = new ChangeScene(change, this);
         List<Explanation> explanations = change.isTouch()
-                ? new Exchanges(change, reaches, gone, scene, parameters).list()
+                ? new Exchanges(change, reaches, gone, scene, parameters).find()
                 : new Explanations(change, reaches, gone, scene, parameters).list();
         return new Incident(change, reaches, explanations);
     }

@@ -13,6 +13,7 @@ import java.io.Serializable;
  * @param foreign a thing that is no product is laid down
  * @param nothing a step of which nobody's goods are the cause
  * @param unseenActor weight of somebody whom tracking lost, against somebody near of whose hands nothing is known
+ * @param unseenInView ... times this for a party of which cameras saw everybody somewhere else
  * @param togetherTake two people take from one plate within one disturbance
  * @param twoProducts two products leave or come within one disturbance
  * @param exchange a touch that left a plate as heavy as before put one thing in place of another, when the carts allow it
@@ -51,6 +52,7 @@ public record AttributionParameters(
         double foreign,
         double nothing,
         double unseenActor,
+        double unseenInView,
         double togetherTake,
         double twoProducts,
         double exchange,
@@ -81,7 +83,8 @@ public record AttributionParameters(
         implements Serializable {
     public static AttributionParameters defaults() {
         return new AttributionParameters(
-                0.90, 0.25, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.05, 0.02, 0.02, 0.01, 0.002, 0.5, 0.002, 7, 0.1,
-                0.0005, 3, 0.02, 0.003, 0.0003, 0.5, 0.003, 0.03, 0.05, 0.65, 0.75, 5, 2.5, 0.9, 0.12, 120, 1e-5, 1e-6);
+                0.90, 0.25, 0.85, 0.12, 0.3, 0.01, 0.003, 0.002, 0.02, 0.05, 0.02, 0.02, 0.01, 0.002, 0.3, 0.002, 7,
+                0.1, 0.0005, 3, 0.02, 0.003, 0.0003, 0.5, 0.003, 0.03, 0.05, 0.65, 0.75, 5, 2.5, 0.9, 0.12, 120, 1e-5,
+                1e-6);
     }
 }

@@ -2,6 +2,7 @@ package org.openaisle.engine.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.attribution.Explanation.Kind;
 import org.openaisle.engine.hands.Reach;
@@ -52,5 +53,41 @@ abstract class Causes {
 
     void add(Kind kind, @Nullable Party actor, List<Movement> movements, double logWeight) {
         found.add(new Explanation(kind, actor, movements, logWeight));
+    }
+
+    /**
+     * One thing of a cart is left and another taken, by every two hands that may have done so, or one hand both.
+     *
+     * @param weight of it all but for where things belong, whose hands these were and what was read
+     * @param who weight of the hand that left being the first, the one that took the second; the same when it was one hand
+     */
+    void exchange(Good left, Good taken, List<Party> holders, double weight, ToDoubleBiFunction<Reach, Reach> who) {
+        boolean own = scene.own().stream().anyMatch(g -> g.id() == left.id());
+        int place = own ? Holder.ELSEWHERE : scene.plate();
+        double where = StrictMath.log(own ? p.putBack() : p.misplace());
+        for (Reach one : reaches) {
+            Party leaves = one.party();
+            if (leaves == null || !holders.contains(leaves) || scene.staff(leaves)) {
+                continue;
+            }
+            for (Reach other : reaches) {
+                Party takes = other.party();
+                if (takes == null || scene.staff(takes) || takes == leaves && left.id() == taken.id()) {
+                    continue;
+                }
+                double readings = (scene.readings(other, taken, true) + scene.readings(one, left, false)) / 2;
+                add(
+                        own ? Kind.RETURN : Kind.MISPLACE,
+                        leaves,
+                        List.of(
+                                new Movement(left.id(), 1, Holder.cart(leaves.id()), place),
+                                new Movement(taken.id(), 1, Holder.ELSEWHERE, Holder.cart(takes.id()))),
+                        weight + where + who.applyAsDouble(one, other) + readings + scene.place(taken, other));
+            }
+        }
+    }
+
+    static double variance(Good left, Good taken) {
+        return left.weightSdGrams() * left.weightSdGrams() + taken.weightSdGrams() * taken.weightSdGrams();
     }
 }

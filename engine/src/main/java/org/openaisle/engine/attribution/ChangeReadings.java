@@ -1,5 +1,6 @@
 package org.openaisle.engine.attribution;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openaisle.engine.hands.HeldItem;
 import org.openaisle.engine.hands.HeldThing;
 import org.openaisle.engine.hands.Reach;
+import org.openaisle.engine.hands.Reaches;
 import org.openaisle.engine.shelf.WeightChange;
 import org.openaisle.engine.tracking.Party;
 import org.openaisle.model.Gtin;
@@ -17,10 +19,6 @@ import org.openaisle.model.Gtin;
  * moment, nobody can say which things these were: then all that was read near a hand counts.
  */
 final class ChangeReadings {
-    /** What is in a hand shows from so long before a put-down, and until so long after a take. */
-    private static final long SHOWN_BEFORE_MILLIS = 2800;
-
-    private static final long SHOWN_AFTER_MILLIS = 2300;
     /** What took longer to move was hidden by a fault. */
     private static final long LONGEST_REACH_MILLIS = 4000;
 
@@ -29,6 +27,7 @@ final class ChangeReadings {
     private final List<Gtin> onThePlates;
     private final Map<Reach, List<HeldItem>> heldBefore = new IdentityHashMap<>();
     private final Map<Reach, List<HeldItem>> heldAfter = new IdentityHashMap<>();
+    private final Map<HeldThing, Map<Gtin, Double>> logs = new IdentityHashMap<>();
     private @Nullable List<HeldThing> came;
     private @Nullable List<HeldThing> went;
 
@@ -61,13 +60,24 @@ final class ChangeReadings {
      * it may have been is about the hand, and does not count in full.
      */
     private double log(List<HeldThing> things, ToDoubleFunction<HeldThing> share, Gtin gtin) {
-        AttributionParameters p = attribution.parameters;
-        double log = ItemFactor.log(things, share, gtin, p);
+        double log = logInHands(things, share, gtin);
         double sum = 0;
         for (Gtin other : onThePlates) {
-            sum += StrictMath.exp(ItemFactor.log(things, share, other, p));
+            sum += StrictMath.exp(logInHands(things, share, other));
         }
-        return sum == 0 ? log : log - (1 - p.readingActor()) * StrictMath.log(sum / onThePlates.size());
+        return sum == 0
+                ? log
+                : log - (1 - attribution.parameters.readingActor()) * StrictMath.log(sum / onThePlates.size());
+    }
+
+    private double logInHands(List<HeldThing> things, ToDoubleFunction<HeldThing> share, Gtin gtin) {
+        return ItemFactor.log(things, share, thing -> log(thing, gtin), attribution.parameters);
+    }
+
+    /** Every explanation by every hand asks for the same few. */
+    private double log(HeldThing thing, Gtin gtin) {
+        return logs.computeIfAbsent(thing, t -> new HashMap<>())
+                .computeIfAbsent(gtin, g -> ItemFactor.log(thing, g, attribution.parameters));
     }
 
     private List<HeldThing> things(boolean taken) {
@@ -94,8 +104,8 @@ final class ChangeReadings {
     private List<HeldItem> findHeld(Reach hand, boolean taken) {
         long movedFrom = hand.at() - LONGEST_REACH_MILLIS / 2;
         long movedTo = hand.at() + LONGEST_REACH_MILLIS / 2;
-        long from = taken ? movedFrom : movedTo - SHOWN_BEFORE_MILLIS;
-        long to = taken ? movedTo + SHOWN_AFTER_MILLIS : movedTo;
+        long from = taken ? movedFrom : movedTo - Reaches.SHOWN_BEFORE_MILLIS;
+        long to = taken ? movedTo + Reaches.SHOWN_AFTER_MILLIS : movedTo;
         return hand.party() == null ? List.of() : attribution.hands.held(hand.party(), from, to);
     }
 }

@@ -190,6 +190,11 @@ final class ChangeScene implements Scene {
     }
 
     @Override
+    public boolean inView(Party party) {
+        return attribution.closeness.inView(party, change.movedFrom());
+    }
+
+    @Override
     public boolean staff(Party party) {
         return attribution.isStaff(party);
     }

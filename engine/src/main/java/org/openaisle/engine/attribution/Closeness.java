@@ -12,12 +12,28 @@ final class Closeness implements Serializable {
     private static final long LATELY_MILLIS = 60_000;
     private static final long STEP_MILLIS = 500;
     private static final double REACH_METRES = 1.1;
+    private static final double LOST_METRES = 0.7;
+    private static final double SURE = 0.95;
     private static final double NEVER_MET = StrictMath.log(1e-4);
 
     private final Floor floor;
 
     Closeness(Floor floor) {
         this.floor = floor;
+    }
+
+    /** Whether it is known where every member of the party was at {@code t}. */
+    boolean inView(Party party, long t) {
+        int seen = 0;
+        for (Track track : floor.tracks()) {
+            if (track.party() == party && track.at(t) != null) {
+                if (track.spreadMetres(t) > LOST_METRES || floor.belief(track, party, t) < SURE) {
+                    return false;
+                }
+                seen++;
+            }
+        }
+        return seen >= party.entered();
     }
 
     /** Log of a factor that is 1 when members of both came within reach in the minute before {@code t}. */

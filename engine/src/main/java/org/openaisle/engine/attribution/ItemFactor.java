@@ -43,12 +43,19 @@ final class ItemFactor {
         return 1 - p.readingTrust() + p.readingTrust() * named / p.readingBase();
     }
 
-    /** What readings of things say of a product having been in some hands, which held each of them with probability {@code share}. */
-    static double log(List<HeldThing> things, ToDoubleFunction<HeldThing> share, Gtin gtin, AttributionParameters p) {
+    /**
+     * What readings of things say of a product having been in some hands, which held each of them with probability {@code share};
+     * {@code log} is what they say of each being that product.
+     */
+    static double log(
+            List<HeldThing> things,
+            ToDoubleFunction<HeldThing> share,
+            ToDoubleFunction<HeldThing> log,
+            AttributionParameters p) {
         double sum = 0;
         for (HeldThing thing : things) {
             double s = p.thingTrust() * share.applyAsDouble(thing);
-            sum += StrictMath.log(1 - s + s * StrictMath.exp(log(thing, gtin, p)));
+            sum += StrictMath.log(1 - s + s * StrictMath.exp(log.applyAsDouble(thing)));
         }
         return Math.max(-p.readingsMissing(), sum);
     }

@@ -90,7 +90,10 @@ final class Puts extends Causes {
                     own ? Kind.RETURN : Kind.MISPLACE,
                     holder,
                     List.of(new Movement(g.id(), n, Holder.cart(holder.id()), to)),
-                    weight + habit + StrictMath.log(unseen / total / holders.size()));
+                    weight
+                            + habit
+                            + StrictMath.log(
+                                    unseen / total / holders.size() * (scene.inView(holder) ? p.unseenInView() : 1)));
         }
     }
 

@@ -40,6 +40,9 @@ interface Scene {
     /** Log factor for goods having gone from one party to another. */
     double closeness(Party from, Party to);
 
+    /** Whether cameras followed all of a party then, so that what somebody unseen did was hardly its doing. */
+    boolean inView(Party party);
+
     boolean staff(Party party);
 
     /** A new good for a thing of this weight. */

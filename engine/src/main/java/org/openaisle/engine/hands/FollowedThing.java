@@ -25,17 +25,14 @@ final class FollowedThing implements Serializable {
     private static final double UNLIKE = 3;
 
     final List<ItemReading> readings = new ArrayList<>();
-    private final double[] place = new double[3];
+    private final double[] place;
     private final double[] velocity = new double[3];
     private double placeVariance = NOISE_METRES * NOISE_METRES;
     private double bothVariance;
     private double velocityVariance = 1;
 
     FollowedThing(ItemReading first) {
-        Point3 p = first.position();
-        place[0] = p.x();
-        place[1] = p.y();
-        place[2] = p.z();
+        this.place = WristFix.array(first.position());
         readings.add(first);
     }
 
@@ -99,9 +96,7 @@ final class FollowedThing implements Serializable {
         double c = bothVariance + dt * velocityVariance + square(ACCELERATION * dt) * dt / 2;
         double v = velocityVariance + square(ACCELERATION * dt);
         double sum = p + NOISE_METRES * NOISE_METRES;
-        double[] seen = {
-            reading.position().x(), reading.position().y(), reading.position().z()
-        };
+        double[] seen = WristFix.array(reading.position());
         for (int k = 0; k < 3; k++) {
             double innovation = seen[k] - place[k] - dt * velocity[k];
             place[k] += dt * velocity[k] + p / sum * innovation;

@@ -139,16 +139,10 @@ final class HandMeetings implements Serializable {
         }
         List<WristSighting> sightings = track.wrists(t - SEEN_MILLIS, t + SEEN_MILLIS);
         double[] middle = {body.x(), body.y(), WRIST_SHARE * track.heightMetres()};
-        for (int side = 0; side < 2; side++) {
+        Point3 about = new Point3(body.x(), body.y(), 1);
+        for (boolean left : new boolean[] {true, false}) {
             WristFix fix = new WristFix();
-            for (WristSighting s : sightings) {
-                double trust = parameters.trust(s);
-                if (s.left() == (side == 0) && trust > 0) {
-                    double sd =
-                            Math.max(0.01, s.origin().distance(new Point3(middle[0], middle[1], 1)) * s.sdRadians());
-                    fix.add(s.camera(), array(s.origin()), array(s.direction()), sd, trust);
-                }
-            }
+            fix.add(sightings, left, about, parameters);
             if (fix.cameras() > 1) {
                 fix.solve(middle, BODY_SD_METRES, EXACT_METRES);
                 found.add(fix.mean.clone());
@@ -169,10 +163,6 @@ final class HandMeetings implements Serializable {
             }
         }
         return false;
-    }
-
-    private static double[] array(Point3 p) {
-        return new double[] {p.x(), p.y(), p.z()};
     }
 
     private static double square(double v) {

@@ -203,9 +203,9 @@ public final class HandSensing implements Reaches {
         for (WristSighting s : all) {
             double trust = parameters.trust(s);
             if (s.left() == left && trust > 0) {
-                double sd = Math.max(0.01, s.origin().distance(volume.centre()) * s.sdRadians());
-                rays.add(new Ray(
-                        s.t(), s.camera(), volume.local(s.origin()), volume.localDirection(s.direction()), sd, trust));
+                double[] origin = volume.local(s.origin());
+                double[] direction = volume.localDirection(s.direction());
+                rays.add(new Ray(s.t(), s.camera(), origin, direction, WristFix.sd(s, volume.centre()), trust));
             }
         }
         int slots = (int) ((to - from) / SLOT_MILLIS) + 1;

@@ -8,6 +8,11 @@ import org.openaisle.model.Observation.ItemReading;
 
 /** Who could have moved what a plate felt. Everything is told in event order; the answers depend on nothing else. */
 public interface Reaches extends Serializable {
+    /** What is in a hand shows from so long before it is put down, and until so long after it was taken. */
+    long SHOWN_BEFORE_MILLIS = 2_800;
+
+    long SHOWN_AFTER_MILLIS = 2_300;
+
     void read(ItemReading reading);
 
     /** Every party that could have reached the change's plates while they moved, by the party's id. */

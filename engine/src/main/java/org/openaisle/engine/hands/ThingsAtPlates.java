@@ -14,10 +14,6 @@ import org.openaisle.model.Observation.ItemReading;
 /** Follows things through item readings, and tells which of them came away from plates, or were brought there. */
 final class ThingsAtPlates implements Serializable {
     private static final long serialVersionUID = 1;
-    /** What is in a hand shows from so long before it is put down, and until so long after it was taken. */
-    private static final long SHOWN_BEFORE_MILLIS = 2_800;
-
-    private static final long SHOWN_AFTER_MILLIS = 2_300;
     /** A thing is at the plates this long before and after their weight moves. */
     private static final long ABOUT_MILLIS = 400;
     /** A thing that was hidden by the shelf or its hand is first read so late, or last read so early. */
@@ -27,7 +23,7 @@ final class ThingsAtPlates implements Serializable {
 
     private static final double NEW_METRES = 0.3;
     private static final double METRES_PER_MILLI = 0.0012;
-    /** At the plates the next hand's thing is near. */
+    /** Of a thing that was there before, or stays, only what was read when the plate had come to rest says that it moved. */
     private static final long APART_MILLIS = 100;
 
     private final Shelving shelving;
@@ -106,7 +102,7 @@ final class ThingsAtPlates implements Serializable {
             return List.of();
         }
         long since = isNew ? first.t() : change.movedTo() - APART_MILLIS;
-        return part(thing.readings, r -> r.t() >= since && r.t() <= change.movedTo() + SHOWN_AFTER_MILLIS);
+        return part(thing.readings, r -> r.t() >= since && r.t() <= change.movedTo() + Reaches.SHOWN_AFTER_MILLIS);
     }
 
     /** What was read of a thing until it was put down on the plates; nothing when it was not there. */
@@ -121,7 +117,7 @@ final class ThingsAtPlates implements Serializable {
             return List.of();
         }
         long until = isGone ? last.t() : change.movedFrom() + APART_MILLIS;
-        return part(thing.readings, r -> r.t() >= change.movedTo() - SHOWN_BEFORE_MILLIS && r.t() <= until);
+        return part(thing.readings, r -> r.t() >= change.movedTo() - Reaches.SHOWN_BEFORE_MILLIS && r.t() <= until);
     }
 
     private static boolean near(ReachVolume volume, ItemReading reading, long awayMillis) {
@@ -138,15 +134,31 @@ final class ThingsAtPlates implements Serializable {
                 && volume.distance(r.position()) < AT_METRES;
     }
 
-    /** Nothing is followed through another plate's move: the hand may have put down one thing there and taken another. */
+    /**
+     * Nothing is followed through another plate's move: the hand may have put down one thing there and taken another, when it was
+     * nearest to that plate.
+     */
     private List<ItemReading> cut(List<ItemReading> part, boolean taken, WeightChange change, WeightChange other) {
         boolean between = taken ? other.movedFrom() > change.movedTo() : other.movedTo() < change.movedFrom();
         ReachVolume volume = between ? volume(other) : null;
-        if (volume == null || part.stream().noneMatch(r -> isAt(r, other, volume))) {
-            return part;
+        ItemReading there = volume == null ? null : nearest(part, other, volume);
+        return there == null
+                ? part
+                : part(part, r -> taken ? r.t() < there.t() - APART_MILLIS : r.t() > there.t() + APART_MILLIS);
+    }
+
+    /** The reading that was nearest to the plates while they moved; null when none was at them. */
+    private static @Nullable ItemReading nearest(List<ItemReading> part, WeightChange change, ReachVolume volume) {
+        ItemReading nearest = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (ItemReading r : part) {
+            double distance = isAt(r, change, volume) ? volume.distance(r.position()) : least;
+            if (distance < least) {
+                least = distance;
+                nearest = r;
+            }
         }
-        return part(
-                part, r -> taken ? r.t() < other.movedFrom() - APART_MILLIS : r.t() > other.movedTo() + APART_MILLIS);
+        return nearest;
     }
 
     private static List<ItemReading> part(List<ItemReading> readings, Predicate<ItemReading> wanted) {

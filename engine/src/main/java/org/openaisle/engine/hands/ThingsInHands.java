@@ -12,7 +12,6 @@ import org.openaisle.engine.tracking.Track;
 import org.openaisle.engine.tracking.WristSighting;
 import org.openaisle.model.Observation.ItemReading;
 import org.openaisle.model.Point2;
-import org.openaisle.model.Point3;
 
 /**
  * Says in whose hands followed things were.
@@ -43,6 +42,8 @@ final class ThingsInHands implements Serializable {
     /** Of a place out of somebody's reach a little is left, or one odd reading would decide. */
     private static final double LEAST_DENSITY = 0.02 * NOBODY;
 
+    private static final int NONE = -1;
+
     private final Floor floor;
     private final HandParameters parameters;
 
@@ -66,30 +67,40 @@ final class ThingsInHands implements Serializable {
             }
             logs[i][near.size()] = StrictMath.log(NOBODY);
         }
-        SortedMap<Integer, List<ItemReading>> parts = new TreeMap<>();
-        SortedMap<Integer, SortedMap<Integer, Double>> sums = new TreeMap<>();
+        SortedMap<Integer, Part> parts = new TreeMap<>();
         for (int i = 0; i < logs.length; i++) {
-            SortedMap<Integer, Double> shares =
-                    shares(near, smoothed(logs, readings, i), readings.get(i).t());
-            int owner = -1;
-            double most = 0.5;
-            for (Map.Entry<Integer, Double> share : shares.entrySet()) {
-                if (share.getValue() > most) {
-                    most = share.getValue();
-                    owner = share.getKey();
-                }
-            }
-            parts.computeIfAbsent(owner, o -> new ArrayList<>()).add(readings.get(i));
-            SortedMap<Integer, Double> sum = sums.computeIfAbsent(owner, o -> new TreeMap<>());
-            shares.forEach((party, share) -> sum.merge(party, share, Double::sum));
+            ItemReading reading = readings.get(i);
+            SortedMap<Integer, Double> shares = shares(near, smoothed(logs, readings, i), reading.t());
+            parts.computeIfAbsent(owner(shares), o -> new Part()).add(reading, shares);
         }
-        List<HeldThing> things = new ArrayList<>();
-        parts.forEach((owner, part) -> {
-            SortedMap<Integer, Double> shares = sums.getOrDefault(owner, new TreeMap<>());
-            shares.replaceAll((party, sum) -> sum / part.size());
-            things.add(new HeldThing(part, shares));
-        });
-        return things;
+        return parts.values().stream().map(Part::thing).toList();
+    }
+
+    /** The party in whose hands it rather was than not. */
+    private static int owner(SortedMap<Integer, Double> shares) {
+        for (Map.Entry<Integer, Double> share : shares.entrySet()) {
+            if (share.getValue() > 0.5) {
+                return share.getKey();
+            }
+        }
+        return NONE;
+    }
+
+    /** Readings of one owner. */
+    private static final class Part {
+        private final List<ItemReading> readings = new ArrayList<>();
+        private final SortedMap<Integer, Double> sums = new TreeMap<>();
+
+        void add(ItemReading reading, SortedMap<Integer, Double> shares) {
+            readings.add(reading);
+            shares.forEach((party, share) -> sums.merge(party, share, Double::sum));
+        }
+
+        HeldThing thing() {
+            SortedMap<Integer, Double> shares = new TreeMap<>(sums);
+            shares.replaceAll((party, sum) -> sum / readings.size());
+            return new HeldThing(readings, shares);
+        }
     }
 
     /** What readings shortly before and after say, as far as they are independent. */
@@ -135,33 +146,29 @@ final class ThingsInHands implements Serializable {
 
     private static boolean inReach(Track track, ItemReading reading) {
         Point2 body = track.at(reading.t());
-        return body != null && body.distance(reading.position().onFloor()) <= FARTHEST_METRES;
+        return body != null && inReach(body, reading);
+    }
+
+    private static boolean inReach(Point2 body, ItemReading reading) {
+        return body.distance(reading.position().onFloor()) <= FARTHEST_METRES;
     }
 
     /** Density of the reading's place, were the thing in one of the track's hands, in a cubic metre; 0 out of reach. */
     private double density(Track track, ItemReading reading) {
         Point2 body = track.at(reading.t());
-        if (body == null || body.distance(reading.position().onFloor()) > FARTHEST_METRES) {
+        if (body == null || !inReach(body, reading)) {
             return 0;
         }
         double[] middle = {body.x(), body.y(), HELD_SHARE * track.heightMetres()};
-        double[] place = {
-            reading.position().x(), reading.position().y(), reading.position().z()
-        };
+        double[] place = WristFix.array(reading.position());
         List<WristSighting> sightings = track.wrists(reading.t() - SEEN_MILLIS, reading.t() + SEEN_MILLIS);
         WristFix fix = new WristFix();
         fix.solve(middle, BODY_SD_METRES, parameters.handMetres());
         double anywhere = fix.density(place);
         double sum = 0;
-        for (int side = 0; side < 2; side++) {
+        for (boolean left : new boolean[] {true, false}) {
             fix.clear();
-            for (WristSighting s : sightings) {
-                double trust = parameters.trust(s);
-                if (s.left() == (side == 0) && trust > 0) {
-                    double sd = Math.max(0.01, s.origin().distance(reading.position()) * s.sdRadians());
-                    fix.add(s.camera(), array(s.origin()), array(s.direction()), sd, trust);
-                }
-            }
+            fix.add(sightings, left, reading.position(), parameters);
             if (fix.reliability() < 0.3) {
                 sum += anywhere;
             } else {
@@ -170,9 +177,5 @@ final class ThingsInHands implements Serializable {
             }
         }
         return sum / 2;
-    }
-
-    private static double[] array(Point3 p) {
-        return new double[] {p.x(), p.y(), p.z()};
     }
 }

@@ -1,6 +1,9 @@
 package org.openaisle.engine.hands;
 
 import java.util.Arrays;
+import java.util.List;
+import org.openaisle.engine.tracking.WristSighting;
+import org.openaisle.model.Point3;
 
 /**
  * Where a wrist was, from the rays of one or several cameras and what a body's place allows: a Gaussian in the coordinates
@@ -10,6 +13,8 @@ import java.util.Arrays;
 final class WristFix {
     private static final int MOST = 64;
     private static final int ROUNDS = 3;
+    /** No ray is surer than this, however near its camera. */
+    private static final double LEAST_SD_METRES = 0.01;
 
     private final double[] rays = new double[7 * MOST];
     private int size;
@@ -37,6 +42,24 @@ final class WristFix {
         size++;
         reliability += trust;
         cameras |= 1L << (camera & 63);
+    }
+
+    /** Adds what was seen of one wrist, in the store's coordinates; {@code about} is near where it may have been. */
+    void add(List<WristSighting> sightings, boolean left, Point3 about, HandParameters parameters) {
+        for (WristSighting s : sightings) {
+            if (s.left() == left) {
+                add(s.camera(), array(s.origin()), array(s.direction()), sd(s, about), parameters.trust(s));
+            }
+        }
+    }
+
+    /** How far aside of its ray a wrist may be that was seen about there, standard deviation in metres. */
+    static double sd(WristSighting sighting, Point3 about) {
+        return Math.max(LEAST_SD_METRES, sighting.origin().distance(about) * sighting.sdRadians());
+    }
+
+    static double[] array(Point3 p) {
+        return new double[] {p.x(), p.y(), p.z()};
     }
 
     /** Sum of the rays' trust. */
@@ -111,6 +134,11 @@ final class WristFix {
                 x[k] = Math.max(low[k], Math.min(high[k], mean[k] - pull / at(k, k)));
             }
         }
+        return misfit(x);
+    }
+
+    /** The squared Mahalanobis distance of a point. */
+    private double misfit(double[] x) {
         double sum = 0;
         for (int k = 0; k < 3; k++) {
             for (int j = 0; j < 3; j++) {
@@ -122,14 +150,7 @@ final class WristFix {
 
     /** Density of the wrist, or what it holds, being at a point, in a cubic metre. */
     double density(double[] x) {
-        double[] d = {x[0] - mean[0], x[1] - mean[1], x[2] - mean[2]};
-        double sum = 0;
-        for (int k = 0; k < 3; k++) {
-            for (int j = 0; j < 3; j++) {
-                sum += at(k, j) * d[k] * d[j];
-            }
-        }
-        return StrictMath.exp(-sum / 2)
+        return StrictMath.exp(-misfit(x) / 2)
                 * Math.sqrt(Math.max(0, determinant(information)))
                 / StrictMath.pow(2 * Math.PI, 1.5);
     }
@@ -166,7 +187,7 @@ final class WristFix {
         double a = m[3] * m[5] - m[4] * m[4];
         double b = m[2] * m[4] - m[1] * m[5];
         double c = m[1] * m[4] - m[2] * m[3];
-        double determinant = m[0] * a + m[1] * b + m[2] * c;
+        double determinant = determinant(m);
         return new double[] {
             a / determinant,
             b / determinant,

@@ -26,6 +26,6 @@ public record ReceiptParameters(
         double doubtExponent)
         implements Serializable {
     public static ReceiptParameters defaults() {
-        return new ReceiptParameters(1.0, 1.6, 0.3, 0.50, 2000, 3500, 0.99, 0.985, 1.2);
+        return new ReceiptParameters(1.0, 1.6, 0.3, 0.42, 2000, 3500, 0.99, 0.985, 1.2);
     }
 }

@@ -266,10 +266,23 @@ public final class ShelfSensor implements ShelfSensing {
                 boolean may = unit.size() == 1
                         && !shelving.unitsSpanPlates(unit.getFirst().site.shelfId());
                 changes.add(may ? change.of(Movements.of(change, rests, shelving)) : change);
-            } else if (group.size() == 1 && swings(unit.getFirst().site, unit.getFirst().step)) {
+            } else if (unit.size() == 1 && swings(unit.getFirst(), group)) {
                 changes.add(touch(unit.getFirst()));
             }
         }
+    }
+
+    /** The same, for a plate whose neighbours moved too: what swung was its own and not theirs. */
+    private boolean swings(PlateStep s, List<PlateStep> group) {
+        double leak = 0;
+        for (PlateStep other : group) {
+            if (other != s) {
+                double most = Math.max(
+                        Math.abs(other.step.deltaGrams()), other.step.swing().grams());
+                leak = Math.max(leak, parameters.crosstalkShare() * most);
+            }
+        }
+        return s.step.swing().grams() > leak && swings(s.site, s.step);
     }
 
     private static double square(double v) {

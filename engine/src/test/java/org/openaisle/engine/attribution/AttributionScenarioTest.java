@@ -324,6 +324,26 @@ class AttributionScenarioTest {
     }
 
     @Test
+    void somebodyInViewElsewhereDidNotPutDownWhatNobodyNearHolds() {
+        //  [1: 355]  ... far away ...  [6: 182]
+        //     A                           B       A takes one: -355; something as heavy comes to 6, B's hand there:
+        // +355
+        Scenario s = new Scenario(shop().plate("P1", COLA)
+                .plate("P2", SOAP)
+                .plate("P3", SOAP)
+                .plate("P4", SOAP)
+                .plate("P5", SOAP)
+                .plate("P6", TEA));
+        Party anna = s.enters("anna", "P1");
+        Party ben = s.enters("ben", "P6");
+
+        s.hands(anna, SEEN_THERE).changes("P1", -355);
+        s.hands(ben, SEEN_THERE).changes("P6", 355);
+
+        assertThat(s.chance(anna, COLA, 1)).isGreaterThan(0.9);
+    }
+
+    @Test
     void aTakeBySomebodyUnseenIsInNobodysCart() {
         //  [1: 355]
         //                A is far away; nobody's hands could have reached

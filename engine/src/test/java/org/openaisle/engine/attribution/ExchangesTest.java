@@ -13,14 +13,20 @@ class ExchangesTest {
     private static final int LEMON = 1;
     private static final int APPLE = 2;
     private static final int SOAP = 3;
+    private static final int OIL = 4;
+    private static final int VINEGAR = 5;
 
     private final Scenario scenario = new Scenario(ShopPlan.empty()
             .knows(LEMON, 355)
             .knows(APPLE, 360)
             .knows(SOAP, 520)
+            .knows(OIL, 1030)
+            .knows(VINEGAR, 1032)
             .plate("P1", LEMON)
             .plate("P2", APPLE)
-            .plate("P3", SOAP));
+            .plate("P3", SOAP)
+            .plate("P4", OIL)
+            .plate("P5", VINEGAR));
 
     private Party withALemon() {
         Party anna = scenario.enters("anna", "P1");
@@ -45,6 +51,21 @@ class ExchangesTest {
         scenario.hands(anna, SEEN_THERE).touches("P2", 300, -5);
 
         assertThat(scenario.receipt(anna)).isEqualTo("1x2");
+    }
+
+    @Test
+    void whatMadeThePlateAUnitHeavierForAMomentWasNoHandThatPressed() {
+        assertThat(exchanged(1150)).isGreaterThan(0.5);
+        assertThat(exchanged(450)).isLessThan(0.1);
+        assertThat(exchanged(2500)).as("no unit is that heavy").isLessThan(0.1);
+    }
+
+    private static double exchanged(double swing) {
+        ExchangesTest test = new ExchangesTest();
+        Party anna = test.scenario.enters("anna", "P4");
+        test.scenario.hands(anna, SEEN_THERE).changes("P4", -1030);
+        test.scenario.hands(anna, SEEN_THERE).touches("P5", swing, 2);
+        return test.scenario.chance(anna, VINEGAR, 1);
     }
 
     @Test

@@ -153,6 +153,21 @@ class ShelfSensorTest {
     }
 
     @Test
+    void aUnitThatComesForAnotherIsATouchThoughTheNeighbourFeelsALittleOfIt() {
+        ShelfRun run = new ShelfRun(ShopPlan.empty()
+                        .knows(1, 537)
+                        .knows(2, 355)
+                        .plate("P1", 1)
+                        .plate("P2", 2))
+                .with("P1", new PlateModel(LEVEL, 7).step(5, 537).step(5.5, -541))
+                .with("P2", new PlateModel(LEVEL, 8).step(5, 3))
+                .play(12);
+
+        assertThat(run.changes).isEmpty();
+        assertThat(run.touches).extracting(WeightChange::mainPlate).containsExactly("P1");
+    }
+
+    @Test
     void aTouchTooLightForAnyUnitIsNotSaid() {
         ShelfRun run = new ShelfRun(ShopPlan.empty().knows(1, 355).plate("P1", 1))
                 .with("P1", new PlateModel(LEVEL, 7).press(5, 6, 60))
