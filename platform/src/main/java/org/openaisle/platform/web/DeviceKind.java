@@ -1,0 +1,15 @@
+package org.openaisle.platform.web;
+
+import java.util.Locale;
+
+/** What kind of machine a store has. */
+public enum DeviceKind {
+    STORE_NODE,
+    GATE,
+    KIOSK;
+
+    /** As the database and the interface write it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,17 @@
+package org.openaisle.platform.web;
+
+import java.util.Locale;
+
+/** What somebody who works for a retailer is there for. */
+public enum StaffRole {
+    OWNER,
+    MANAGER,
+    ASSOCIATE,
+    REVIEWER,
+    AUDITOR;
+
+    /** As the database and the interface write it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
