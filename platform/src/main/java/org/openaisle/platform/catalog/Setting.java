@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** All that a retailer can set, for all of its stores or for one; with the defaults, in one place. */
+@SuppressWarnings("ImmutableEnumChecker") // neither a kind nor a value of JSON changes
 enum Setting {
     /** A visit that its store tells nothing of for so long, though it tells of others, is lost. The engine gives up after as long. */
     LOST_TRACK("visit.lost-track.minutes", new SettingKind.Whole(1, 24 * 60), number(30)),
@@ -14,7 +15,7 @@ enum Setting {
     /** When everybody has left, in the store's time zone; none: the store never closes. */
     CLOSING_TIME("store.closing-time", new SettingKind.TimeOfDay(), JsonNodeFactory.instance.stringNode("")),
     /** Of a visit that was given up, lines that are at least so probable are charged, and no others. */
-    UNDOUBTED("visit.undoubted.probability", new SettingKind.Number(0.5, 1), JsonNodeFactory.instance.numberNode(0.99)),
+    UNDOUBTED("visit.undoubted.probability", new SettingKind.Decimal(0.5, 1), JsonNodeFactory.instance.numberNode(0.99)),
     /** How long it is known whose a visit was. */
     LINK("visit.link.days", new SettingKind.Whole(1, 400), number(90)),
     /** How many may come in on one code. */

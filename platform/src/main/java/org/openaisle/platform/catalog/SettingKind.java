@@ -24,7 +24,7 @@ sealed interface SettingKind {
     }
 
     /** A number between two others, ends included. */
-    record Number(double minimum, double maximum) implements SettingKind {
+    record Decimal(double minimum, double maximum) implements SettingKind {
         @Override
         public @Nullable String wrong(JsonNode value) {
             boolean good = value.isNumber() && value.doubleValue() >= minimum && value.doubleValue() <= maximum;

@@ -81,15 +81,15 @@ public final class Settings {
     }
 
     private void put(@Nullable UUID store, String name, @Nullable JsonNode value) {
-        boolean removed = value == null || value.isNull();
-        database.sql(removed ? """
+        String json = value == null || value.isNull() ? null : value.toString();
+        database.sql(json == null ? """
                         DELETE FROM setting WHERE store_id IS NOT DISTINCT FROM :store::uuid AND name = :name
                           AND :value::text IS NULL""" : """
                         INSERT INTO setting (store_id, name, value) VALUES (:store, :name, :value::jsonb)
                         ON CONFLICT (tenant_id, store_id, name) DO UPDATE SET value = excluded.value, changed_at = now()""")
                 .param("store", store)
                 .param("name", name)
-                .param("value", removed ? null : value.toString())
+                .param("value", json)
                 .update();
     }
 }

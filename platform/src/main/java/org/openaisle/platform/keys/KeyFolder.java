@@ -57,6 +57,7 @@ final class KeyFolder {
         for (KeyUse use : KeyUse.values()) {
             write(draft, use, 1, Sealing.newKey());
         }
+        LogSigner.make(draft);
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -76,6 +77,11 @@ final class KeyFolder {
                         + ". Without it nothing that was sealed can be opened: restore the folder from a backup.");
             }
         }
+    }
+
+    /** Who signs the record of access. */
+    LogSigner logSigner() {
+        return LogSigner.read(path);
     }
 
     private static SecretKey parse(Path file) throws IOException {

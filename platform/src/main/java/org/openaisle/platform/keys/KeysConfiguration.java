@@ -24,6 +24,16 @@ class KeysConfiguration {
     }
 
     @Bean
+    KeyedHashes keyedHashes(DataKeys keys) {
+        return new KeyedHashes(keys);
+    }
+
+    @Bean
+    LogSigner logSigner(KeyFolder folder) {
+        return folder.logSigner();
+    }
+
+    @Bean
     KeyRotation keyRotation(Transactions transactions, JdbcClient database, KeyFolder folder, DataKeys keys) {
         return new KeyRotation(transactions, database, folder, keys);
     }

@@ -25,7 +25,6 @@ final class ChainCheck {
 
     private final TenantId tenant;
     private final TreeMap<Long, Checkpoint> checkpoints = new TreeMap<>();
-    private final BiPredicate<Checkpoint, byte[]> signed;
     private final Instant horizon;
 
     private long entries;
@@ -44,7 +43,6 @@ final class ChainCheck {
             Duration kept,
             Instant now) {
         this.tenant = tenant;
-        this.signed = signed;
         this.horizon = now.minus(kept);
         checkpoints.forEach(checkpoint -> this.checkpoints.put(checkpoint.sequence(), checkpoint));
         for (Map.Entry<Long, Checkpoint> one : this.checkpoints.entrySet()) {
