@@ -160,8 +160,9 @@ public final class AccessLog {
     List<AccessEntry> page(TenantId tenant, long before, int limit) {
         return transactions.call(
                 Access.to(tenant, Purpose.OPERATIONS),
-                () -> database.sql("SELECT " + COLUMNS + """
-                         FROM access_entry WHERE :before = 0 OR sequence < :before ORDER BY sequence DESC LIMIT :limit""")
+                () -> database.sql("SELECT " + COLUMNS
+                                + " FROM access_entry WHERE :before = 0 OR sequence < :before"
+                                + " ORDER BY sequence DESC LIMIT :limit")
                         .param("before", before)
                         .param("limit", limit)
                         .query(AccessLog::entry)

@@ -49,6 +49,11 @@ class PrivacyConfiguration {
     }
 
     @Bean
+    RetentionRuns retentionRuns(Transactions transactions, JdbcClient database) {
+        return new RetentionRuns(transactions, database);
+    }
+
+    @Bean
     PrivacyRoutine privacyRoutine(RetentionJob retention, AccessLog log, Clock clock) {
         return new PrivacyRoutine(retention, log, clock);
     }
