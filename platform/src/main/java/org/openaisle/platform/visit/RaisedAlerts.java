@@ -32,6 +32,7 @@ final class RaisedAlerts {
         Map<String, Cause> ofVisits = new TreeMap<>();
         Map<String, Cause> ofSensors = new TreeMap<>();
         Set<String> sensors = new TreeSet<>();
+        Set<String> decided = new TreeSet<>();
         for (StoreEvent event : events) {
             switch (event.told()) {
                 case Told.PeopleUnscanned t -> add(ofVisits, AlertKind.UNSCANNED, event, t.visit(), visits);
@@ -46,13 +47,14 @@ final class RaisedAlerts {
                 case Told.VisitEntered t -> {}
                 case Told.CartChanged t -> {}
                 case Told.VisitLeft t -> {}
-                case Told.VisitDecided t -> {}
+                case Told.VisitDecided t -> decided.add(t.visit());
                 case Told.StockChanged t -> {}
             }
         }
         write(RAISE_ONCE, store, ofVisits.values());
         write(RAISE_AGAIN, store, ofSensors.values());
         clear(store, sensors);
+        clearLost(store, decided);
     }
 
     private static void add(
@@ -101,6 +103,19 @@ final class RaisedAlerts {
                       AND a.cleared_at IS DISTINCT FROM CASE WHEN h.state = 'good' THEN h.changed_at END""")
                     .param("store", store)
                     .param("sensors", sensors.toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /** What was lost has been found when it is decided after all. */
+    private void clearLost(UUID store, Set<String> decided) {
+        if (!decided.isEmpty()) {
+            database.sql("""
+                    UPDATE alert a SET cleared_at = v.decided_at FROM visit v
+                    WHERE a.store_id = :store AND a.kind = 'visit_lost' AND a.subject = ANY (:tokens)
+                      AND v.id = a.visit_id AND v.decided_at IS NOT NULL""")
+                    .param("store", store)
+                    .param("tokens", decided.toArray(String[]::new))
                     .update();
         }
     }
