@@ -39,7 +39,8 @@ final class Abandonment {
     /** Looks at all stores of all retailers, each in a transaction of its own. */
     void look(Instant now) {
         List<UUID> tenants = transactions.call(
-                Access.directory(), () -> database.sql("SELECT id FROM tenant WHERE closed_at IS NULL")
+                Access.directory(),
+                () -> database.sql("SELECT id FROM tenant WHERE closed_at IS NULL")
                         .query(UUID.class)
                         .list());
         tenants.forEach(tenant -> look(new TenantId(tenant), now));
@@ -90,8 +91,8 @@ final class Abandonment {
                         String.valueOf(row.getString("token")),
                         row.getTimestamp("last_event_at").toInstant()))
                 .list()
-                .forEach(visit -> rule.why(visit.lastEventAt, store.time, now)
-                        .ifPresent(why -> lost.add(new Lost(visit, why))));
+                .forEach(visit ->
+                        rule.why(visit.lastEventAt, store.time, now).ifPresent(why -> lost.add(new Lost(visit, why))));
         if (!lost.isEmpty()) {
             new Rows<>(database.sql(GIVE_UP).param("now", now.toString()), lost)
                     .column("visit", l -> l.visit.id)
@@ -128,10 +129,7 @@ final class Abandonment {
         database.sql("""
                 UPDATE alert a SET cleared_at = p.heard_at FROM device_pulse p
                 WHERE a.store_id = :store AND a.kind = 'device_silent' AND a.subject = p.device_id::text
-                  AND p.heard_at > :limit::timestamptz AND p.heard_at >= a.raised_at AND a.cleared_at IS NULL""")
-                .param("store", store)
-                .param("limit", limit.toString())
-                .update();
+                  AND p.heard_at > :limit::timestamptz AND p.heard_at >= a.raised_at AND a.cleared_at IS NULL""").param("store", store).param("limit", limit.toString()).update();
     }
 
     private static final String GIVE_UP = """

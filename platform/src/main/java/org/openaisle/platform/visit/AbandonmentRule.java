@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param undoubted probability from which on a line of the last cart is charged; setting {@code visit.undoubted-probability}
  */
 record AbandonmentRule(
-        Duration lostTrack, Duration outage, Duration silent, @Nullable LocalTime closing, double undoubted) {
-    static final AbandonmentRule DEFAULT = new AbandonmentRule(
-            Duration.ofMinutes(60), Duration.ofMinutes(120), Duration.ofMinutes(5), null, 0.95);
+        Duration lostTrack,
+        Duration outage,
+        Duration silent,
+        @Nullable LocalTime closing,
+        double undoubted) {
+    static final AbandonmentRule DEFAULT =
+            new AbandonmentRule(Duration.ofMinutes(60), Duration.ofMinutes(120), Duration.ofMinutes(5), null, 0.95);
 
     /** Who is still inside when the store closes has so long to go. */
     static final Duration TO_GO = Duration.ofMinutes(15);

@@ -43,24 +43,26 @@ final class AlertDesk {
 
     /** The newest first; those that come after another one in that order. */
     List<AlertView> alerts(TenantId tenant, UUID store, boolean openOnly, @Nullable UUID after, int limit) {
-        return transactions.call(Access.to(tenant, Purpose.OPERATIONS), () -> database.sql("""
+        return transactions.call(
+                Access.to(tenant, Purpose.OPERATIONS),
+                () -> database.sql("""
                 SELECT * FROM alert WHERE store_id = :store
                   AND (NOT :open OR closed_at IS NULL AND cleared_at IS NULL) AND (:after::uuid IS NULL OR id < :after::uuid)
                 ORDER BY id DESC LIMIT :limit""")
-                .param("store", store)
-                .param("open", openOnly)
-                .param("after", after == null ? null : after.toString())
-                .param("limit", limit)
-                .query((row, number) -> new AlertView(
-                        row.getObject("id", UUID.class),
-                        row.getString("kind"),
-                        row.getString("subject"),
-                        row.getObject("visit_id", UUID.class),
-                        row.getTimestamp("raised_at").toInstant(),
-                        VisitReader.time(row, "acknowledged_at"),
-                        VisitReader.time(row, "cleared_at"),
-                        VisitReader.time(row, "closed_at")))
-                .list());
+                        .param("store", store)
+                        .param("open", openOnly)
+                        .param("after", after == null ? null : after.toString())
+                        .param("limit", limit)
+                        .query((row, number) -> new AlertView(
+                                row.getObject("id", UUID.class),
+                                row.getString("kind"),
+                                row.getString("subject"),
+                                row.getObject("visit_id", UUID.class),
+                                row.getTimestamp("raised_at").toInstant(),
+                                VisitReader.time(row, "acknowledged_at"),
+                                VisitReader.time(row, "cleared_at"),
+                                VisitReader.time(row, "closed_at")))
+                        .list());
     }
 
     /** Somebody goes; who was first stays. False when there is no such alert. */
@@ -79,12 +81,14 @@ final class AlertDesk {
     }
 
     private boolean update(TenantId tenant, UUID store, UUID alert, UUID staff, String sql) {
-        return transactions.call(Access.to(tenant, Purpose.OPERATIONS), () -> database.sql(sql)
-                        .param("now", clock.instant().toString())
-                        .param("staff", staff)
-                        .param("store", store)
-                        .param("id", alert)
-                        .update()
-                == 1);
+        return transactions.call(
+                Access.to(tenant, Purpose.OPERATIONS),
+                () -> database.sql(sql)
+                                .param("now", clock.instant().toString())
+                                .param("staff", staff)
+                                .param("store", store)
+                                .param("id", alert)
+                                .update()
+                        == 1);
     }
 }

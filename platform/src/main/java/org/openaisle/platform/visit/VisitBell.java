@@ -19,6 +19,11 @@ final class VisitBell {
         }
     }
 
+    /** Wakes everybody. */
+    void ringAll() {
+        watches.values().forEach(Watch::ring);
+    }
+
     /** To be closed. */
     Watching watch(UUID visit) {
         Watch watch = watches.compute(visit, (id, there) -> {

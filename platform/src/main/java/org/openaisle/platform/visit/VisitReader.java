@@ -42,8 +42,21 @@ final class VisitReader {
             @Nullable List<DecidedLineView> lines) {
         VisitView with(@Nullable String shownToken, @Nullable List<DecidedLineView> shownLines) {
             return new VisitView(
-                    id, shownToken, state, scanned, staff, announcedPeople, seenPeople, enteredAt, lastEventAt, leftAt,
-                    decidedAt, abandonedAt, abandonedWhy, confidence, shownLines);
+                    id,
+                    shownToken,
+                    state,
+                    scanned,
+                    staff,
+                    announcedPeople,
+                    seenPeople,
+                    enteredAt,
+                    lastEventAt,
+                    leftAt,
+                    decidedAt,
+                    abandonedAt,
+                    abandonedWhy,
+                    confidence,
+                    shownLines);
         }
     }
 
@@ -76,27 +89,30 @@ final class VisitReader {
 
     /** The newest visits first; those that come after another one in that order. */
     List<VisitView> visits(TenantId tenant, UUID store, @Nullable VisitState state, @Nullable UUID after, int limit) {
-        return transactions.call(access(tenant), () -> database.sql("""
+        return transactions.call(
+                access(tenant),
+                () -> database.sql("""
                 SELECT * FROM visit WHERE store_id = :store
                   AND (:state::text IS NULL OR state = :state) AND (:after::uuid IS NULL OR id < :after::uuid)
                 ORDER BY id DESC LIMIT :limit""")
-                .param("store", store)
-                .param("state", state == null ? null : state.id())
-                .param("after", after == null ? null : after.toString())
-                .param("limit", limit)
-                .query(VisitReader::visit)
-                .list());
+                        .param("store", store)
+                        .param("state", state == null ? null : state.id())
+                        .param("after", after == null ? null : after.toString())
+                        .param("limit", limit)
+                        .query(VisitReader::visit)
+                        .list());
     }
 
     /** A visit with its receipt. */
     Optional<VisitView> visit(TenantId tenant, UUID store, UUID id) {
-        return transactions.call(access(tenant), () -> database.sql(
-                        "SELECT * FROM visit WHERE store_id = :store AND id = :id")
-                .param("store", store)
-                .param("id", id)
-                .query(VisitReader::visit)
-                .optional()
-                .map(visit -> visit.with(visit.token(), lines(id))));
+        return transactions.call(
+                access(tenant),
+                () -> database.sql("SELECT * FROM visit WHERE store_id = :store AND id = :id")
+                        .param("store", store)
+                        .param("id", id)
+                        .query(VisitReader::visit)
+                        .optional()
+                        .map(visit -> visit.with(visit.token(), lines(id))));
     }
 
     private List<DecidedLineView> lines(UUID visit) {
@@ -112,15 +128,16 @@ final class VisitReader {
 
     /** What changed of a cart after a revision; all that is in it after none. */
     Optional<CartView> cart(TenantId tenant, UUID store, UUID visit, @Nullable Long after) {
-        return transactions.call(access(tenant), () -> database.sql(
-                        "SELECT state, revision FROM visit WHERE store_id = :store AND id = :id")
-                .param("store", store)
-                .param("id", visit)
-                .query((row, number) ->
-                        new CartView(visit, row.getString("state"), row.getLong("revision"), List.of()))
-                .optional()
-                // Read after the revision, so that what comes in between is told twice rather than not at all.
-                .map(cart -> new CartView(visit, cart.state(), cart.revision(), cartLines(visit, after))));
+        return transactions.call(
+                access(tenant),
+                () -> database.sql("SELECT state, revision FROM visit WHERE store_id = :store AND id = :id")
+                        .param("store", store)
+                        .param("id", visit)
+                        .query((row, number) ->
+                                new CartView(visit, row.getString("state"), row.getLong("revision"), List.of()))
+                        .optional()
+                        // Read after the revision, so that what comes in between is told twice rather than not at all.
+                        .map(cart -> new CartView(visit, cart.state(), cart.revision(), cartLines(visit, after))));
     }
 
     private List<CartLineView> cartLines(UUID visit, @Nullable Long after) {
@@ -138,32 +155,36 @@ final class VisitReader {
 
     /** In the order of plates; those after a plate. */
     List<StockView> stock(TenantId tenant, UUID store, String after, int limit) {
-        return transactions.call(access(tenant), () -> database.sql("""
+        return transactions.call(
+                access(tenant),
+                () -> database.sql("""
                 SELECT * FROM stock WHERE store_id = :store AND plate_id || ' ' || gtin > :after ORDER BY plate_id || ' ' || gtin LIMIT :limit""")
-                .param("store", store)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> new StockView(
-                        row.getString("plate_id"),
-                        row.getString("gtin"),
-                        row.getInt("quantity"),
-                        row.getTimestamp("changed_at").toInstant()))
-                .list());
+                        .param("store", store)
+                        .param("after", after)
+                        .param("limit", limit)
+                        .query((row, number) -> new StockView(
+                                row.getString("plate_id"),
+                                row.getString("gtin"),
+                                row.getInt("quantity"),
+                                row.getTimestamp("changed_at").toInstant()))
+                        .list());
     }
 
     /** In the order of sensors; those after a sensor. */
     List<SensorView> sensors(TenantId tenant, UUID store, String after, int limit) {
-        return transactions.call(access(tenant), () -> database.sql("""
+        return transactions.call(
+                access(tenant),
+                () -> database.sql("""
                 SELECT * FROM sensor_health WHERE store_id = :store AND sensor_id > :after ORDER BY sensor_id LIMIT :limit""")
-                .param("store", store)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> new SensorView(
-                        row.getString("sensor_id"),
-                        row.getString("state"),
-                        row.getString("message"),
-                        row.getTimestamp("changed_at").toInstant()))
-                .list());
+                        .param("store", store)
+                        .param("after", after)
+                        .param("limit", limit)
+                        .query((row, number) -> new SensorView(
+                                row.getString("sensor_id"),
+                                row.getString("state"),
+                                row.getString("message"),
+                                row.getTimestamp("changed_at").toInstant()))
+                        .list());
     }
 
     private static VisitView visit(ResultSet row, int number) throws SQLException {
