@@ -25,9 +25,11 @@ import org.openaisle.platform.tenant.TestRetailer;
 import org.openaisle.platform.web.Allowed;
 import org.openaisle.platform.web.DeviceKind;
 import org.openaisle.platform.web.StaffRole;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /**
  * Finds every handler itself and calls it as everybody: as nobody, with each role and kind that it is not for, and as everybody of one
@@ -45,7 +47,7 @@ class IsolationTest {
     private final RowsOf rows = new RowsOf(platform, north.tenant());
 
     /** One way to call a handler. */
-    private record Endpoint(String method, String pattern, HandlerMethod handler, Allowed allowed) {
+    private record Endpoint(String method, String pattern, String contentType, HandlerMethod handler, Allowed allowed) {
         List<String> variables() {
             return VARIABLE.matcher(pattern)
                     .results()
@@ -184,7 +186,7 @@ class IsolationTest {
                 endpoint.method(),
                 path,
                 body ? BodyPublishers.ofString("{}") : BodyPublishers.noBody(),
-                request -> request.header("Content-Type", "application/json"));
+                request -> request.header("Content-Type", endpoint.contentType()));
     }
 
     /** What is answered; of an answer that has no end, what has come when it is broken off. */
@@ -197,6 +199,13 @@ class IsolationTest {
         }
     }
 
+    private static String contentType(RequestMappingInfo mapping) {
+        return mapping.getConsumesCondition().getConsumableMediaTypes().stream()
+                .map(MediaType::toString)
+                .findFirst()
+                .orElse("application/json");
+    }
+
     private List<Endpoint> endpoints() {
         Set<Endpoint> all = new LinkedHashSet<>();
         platform.handlers().forEach((mapping, handler) -> {
@@ -204,7 +213,7 @@ class IsolationTest {
             if (allowed != null) {
                 for (String pattern : mapping.getPatternValues()) {
                     for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
-                        all.add(new Endpoint(method.name(), pattern, handler, allowed));
+                        all.add(new Endpoint(method.name(), pattern, contentType(mapping), handler, allowed));
                     }
                 }
             }
