@@ -37,6 +37,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             ServeCommand.class,
+            MaintenanceCommand.Backup.class,
+            MaintenanceCommand.Restore.class,
+            MaintenanceCommand.Keys.class,
             ReplayCommand.class,
             ScoreCommand.class,
             SimulateCommand.class,

@@ -107,7 +107,8 @@ final class CatalogPart implements ConfigurationPart {
 
     private List<Promotion> promotions(TenantId tenant, UUID store, Instant now) {
         return promotions.list(tenant, now).stream()
-                .filter(promotion -> promotion.store() == null || promotion.store().equals(store))
+                .filter(promotion ->
+                        promotion.store() == null || promotion.store().equals(store))
                 .map(p -> new Promotion(
                         p.id().toString(),
                         p.name(),

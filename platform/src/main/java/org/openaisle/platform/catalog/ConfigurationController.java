@@ -40,7 +40,8 @@ class ConfigurationController {
             staff = {StaffRole.OWNER, StaffRole.MANAGER},
             devices = {DeviceKind.STORE_NODE, DeviceKind.GATE, DeviceKind.KIOSK})
     @Nullable
-    ResponseEntity<byte[]> current(Caller caller, @PathVariable UUID store, @PathVariable String part, WebRequest request) {
+    ResponseEntity<byte[]> current(
+            Caller caller, @PathVariable UUID store, @PathVariable String part, WebRequest request) {
         check(part);
         if (part.equals(ConfigurationVersions.ENTRY) && !opensGates(caller)) {
             throw Refused.forbidden("Only gates and store nodes get what lets people in.");
@@ -58,7 +59,9 @@ class ConfigurationController {
 
     /** The newest versions. */
     @GetMapping(PATH + "/versions")
-    @Allowed(staff = {StaffRole.OWNER, StaffRole.MANAGER, StaffRole.AUDITOR}, devices = DeviceKind.STORE_NODE)
+    @Allowed(
+            staff = {StaffRole.OWNER, StaffRole.MANAGER, StaffRole.AUDITOR},
+            devices = DeviceKind.STORE_NODE)
     List<Listed> versions(Caller caller, @PathVariable UUID store, @PathVariable String part) {
         check(part);
         return configurations.list(caller.tenant(), store, part, MOST_VERSIONS).stream()
@@ -68,7 +71,9 @@ class ConfigurationController {
 
     /** A version byte for byte as it was given out. */
     @GetMapping(PATH + "/versions/{version}")
-    @Allowed(staff = {StaffRole.OWNER, StaffRole.MANAGER, StaffRole.AUDITOR}, devices = DeviceKind.STORE_NODE)
+    @Allowed(
+            staff = {StaffRole.OWNER, StaffRole.MANAGER, StaffRole.AUDITOR},
+            devices = DeviceKind.STORE_NODE)
     ResponseEntity<byte[]> version(
             Caller caller, @PathVariable UUID store, @PathVariable String part, @PathVariable long version) {
         check(part);

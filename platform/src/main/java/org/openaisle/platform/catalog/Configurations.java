@@ -40,8 +40,7 @@ final class Configurations {
             ConfigurationPart part = parts.get(name);
             return part == null
                     ? versions.newest(store, name)
-                    : Optional.of(
-                            versions.version(store, name, JSON.writeValueAsBytes(part.content(tenant, store))));
+                    : Optional.of(versions.version(store, name, JSON.writeValueAsBytes(part.content(tenant, store))));
         });
     }
 

@@ -23,7 +23,6 @@ final class ImportCheck {
     /** Whose a GTIN is, after the import. */
     private final Map<String, String> owner = new HashMap<>();
 
-
     private ImportCheck(Known known) {
         this.known = known;
     }
@@ -78,7 +77,10 @@ final class ImportCheck {
         for (String code : product.barcodes()) {
             String other = owner.putIfAbsent(code, row.gtin());
             if (other != null) {
-                wrong(row, "barcodes", code + " is " + (other.equals(row.gtin()) ? "named twice" : "a barcode of " + other));
+                wrong(
+                        row,
+                        "barcodes",
+                        code + " is " + (other.equals(row.gtin()) ? "named twice" : "a barcode of " + other));
             }
         }
     }
@@ -86,7 +88,9 @@ final class ImportCheck {
     private void checkPrice(ProductRow row) {
         if (row.goods() == null && row.price() == null) {
             wrong(row, "gtin", "the line has neither a product nor a price");
-        } else if (row.goods() == null && !goods.containsKey(row.gtin()) && !known.products().containsKey(row.gtin())) {
+        } else if (row.goods() == null
+                && !goods.containsKey(row.gtin())
+                && !known.products().containsKey(row.gtin())) {
             wrong(row, "gtin", "there is no such product; fill in name, weightGrams and vatRate to add it");
         }
         if (row.price() != null

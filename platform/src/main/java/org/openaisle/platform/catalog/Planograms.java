@@ -68,10 +68,9 @@ final class Planograms implements ConfigurationPart {
      */
     List<Fault> replace(TenantId tenant, UUID store, List<Row> rows) {
         return transactions.call(Access.to(tenant, Purpose.OPERATIONS), () -> {
-            Set<String> products = Set.copyOf(
-                    database.sql("SELECT gtin::text FROM product WHERE withdrawn_at IS NULL")
-                            .query(String.class)
-                            .list());
+            Set<String> products = Set.copyOf(database.sql("SELECT gtin::text FROM product WHERE withdrawn_at IS NULL")
+                    .query(String.class)
+                    .list());
             List<Fault> faults = faults(rows, products, layouts.plates(tenant, store));
             if (faults.isEmpty()) {
                 write(store, rows);
@@ -111,18 +110,17 @@ final class Planograms implements ConfigurationPart {
         List<Placed> placed = rows.stream()
                 .map(row -> new Placed(next.merge(row.plateId(), 1, Integer::sum) - 1, row))
                 .toList();
-        database.sql("DELETE FROM planogram_row WHERE store_id = ?").param(store).update();
+        database.sql("DELETE FROM planogram_row WHERE store_id = ?")
+                .param(store)
+                .update();
         if (placed.isEmpty()) {
             return;
         }
-        new Columns<>(
-                        database.sql("""
+        new Columns<>(database.sql("""
                                 INSERT INTO planogram_row (store_id, plate_id, position, product_id, quantity)
                                 SELECT :store, r.plate, r.position, p.id, r.quantity
                                 FROM unnest(:plate::text[], :position::smallint[], :gtin::text[], :quantity::int[])
-                                  AS r (plate, position, gtin, quantity) JOIN product p ON p.gtin = r.gtin""")
-                                .param("store", store),
-                        placed)
+                                  AS r (plate, position, gtin, quantity) JOIN product p ON p.gtin = r.gtin""").param("store", store), placed)
                 .column("plate", p -> p.row().plateId())
                 .column("position", Placed::position)
                 .column("gtin", p -> p.row().gtin())

@@ -112,7 +112,9 @@ final class ProductFile {
     }
 
     private void fault(@Nullable TokenStreamLocation place, String message) {
-        long line = place != null ? place.getLineNr() : rows.isEmpty() ? 1 : rows.getLast().line() + 1;
+        long line = place != null
+                ? place.getLineNr()
+                : rows.isEmpty() ? 1 : rows.getLast().line() + 1;
         faults.add(new Fault(line, "", message));
     }
 
@@ -140,12 +142,15 @@ final class ProductFile {
         return new Content(List.copyOf(rows), List.copyOf(faults));
     }
 
-    /** Writes lines with all columns, which {@link #readCsv} reads again. */
+    /** Writes lines with all columns, and closes what it writes to; {@link #readCsv} reads it again. */
     static void writeCsv(Writer out, List<Map<String, Object>> lines) {
-        CsvWriter csv = CsvWriter.builder().build(out);
-        csv.writeRecord(RowReader.COLUMNS);
-        lines.forEach(line -> csv.writeRecord(RowReader.COLUMNS.stream()
-                .map(column -> String.valueOf(line.getOrDefault(column, "")))
-                .toList()));
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord(RowReader.COLUMNS);
+            lines.forEach(line -> csv.writeRecord(RowReader.COLUMNS.stream()
+                    .map(column -> String.valueOf(line.getOrDefault(column, "")))
+                    .toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -63,15 +63,15 @@ final class ProductQuery {
         return transactions.call(
                 Access.to(tenant, Purpose.OPERATIONS),
                 () -> read("""
-                        gtin = :gtin OR id = (SELECT product_id FROM barcode WHERE gtin = :gtin)""", gtin, 1).stream()
-                        .findFirst());
+                        gtin = :gtin OR id = (SELECT product_id FROM barcode WHERE gtin = :gtin)""", gtin, 1).stream().findFirst());
     }
 
     /** From now on it is not sold any more. */
     boolean withdraw(TenantId tenant, String gtin) {
         return transactions.call(
                         Access.to(tenant, Purpose.OPERATIONS),
-                        () -> database.sql("UPDATE product SET withdrawn_at = now() WHERE gtin = ? AND withdrawn_at IS NULL")
+                        () -> database.sql(
+                                        "UPDATE product SET withdrawn_at = now() WHERE gtin = ? AND withdrawn_at IS NULL")
                                 .param(gtin)
                                 .update())
                 > 0;
@@ -80,15 +80,17 @@ final class ProductQuery {
     private List<Product> read(String which, String gtin, int limit) {
         Map<UUID, List<Price>> prices = new LinkedHashMap<>();
         String page = "(SELECT * FROM product WHERE " + which + " ORDER BY gtin LIMIT :limit)";
-        database.sql("SELECT pr.* FROM price pr JOIN " + page + " p ON p.id = pr.product_id ORDER BY pr.starts_at, pr.id")
+        database.sql("SELECT pr.* FROM price pr JOIN " + page
+                        + " p ON p.id = pr.product_id ORDER BY pr.starts_at, pr.id")
                 .param("gtin", gtin)
                 .param("limit", limit)
                 .query((row, number) -> prices.computeIfAbsent(
                                 row.getObject("product_id", UUID.class), any -> new ArrayList<>())
                         .add(price(row)))
                 .list();
-        return database.sql("SELECT p.*, ARRAY(SELECT b.gtin::text FROM barcode b WHERE b.product_id = p.id ORDER BY 1) AS codes FROM "
-                        + page + " p ORDER BY p.gtin")
+        return database.sql(
+                        "SELECT p.*, ARRAY(SELECT b.gtin::text FROM barcode b WHERE b.product_id = p.id ORDER BY 1) AS codes FROM "
+                                + page + " p ORDER BY p.gtin")
                 .param("gtin", gtin)
                 .param("limit", limit)
                 .query((row, number) -> product(row, prices))
@@ -122,7 +124,8 @@ final class ProductQuery {
     List<Map<String, Object>> lines(TenantId tenant) {
         return transactions.call(Access.to(tenant, Purpose.OPERATIONS), () -> {
             List<Map<String, Object>> lines = new ArrayList<>();
-            read("withdrawn_at IS NULL AND gtin > :gtin", "", Integer.MAX_VALUE).forEach(product -> addLines(lines, product));
+            read("withdrawn_at IS NULL AND gtin > :gtin", "", Integer.MAX_VALUE)
+                    .forEach(product -> addLines(lines, product));
             return lines;
         });
     }

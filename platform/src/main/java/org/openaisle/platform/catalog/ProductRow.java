@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param goods null: the line brings a price only, for a product that is there
  * @param price null: the line brings none
  */
-record ProductRow(long line, String gtin, @Nullable Goods goods, @Nullable Price price) {
+record ProductRow(
+        long line,
+        String gtin,
+        @Nullable Goods goods,
+        @Nullable Price price) {
     /**
      * What a product is.
      *

@@ -42,8 +42,8 @@ final class Products {
                 .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()
                 .forEach(row -> barcodes.put(row.getKey(), row.getValue()));
-        Set<UUID> stores =
-                Set.copyOf(database.sql("SELECT id FROM store").query(UUID.class).list());
+        Set<UUID> stores = Set.copyOf(
+                database.sql("SELECT id FROM store").query(UUID.class).list());
         return new ImportCheck.Known(products, barcodes, stores);
     }
 
@@ -80,9 +80,7 @@ final class Products {
                 .update();
         // All old ones first: a code may have changed hands within one file.
         new Columns<>(database.sql("""
-                DELETE FROM barcode b USING product p WHERE b.product_id = p.id AND p.gtin = ANY (:gtin::text[])"""), rows)
-                .column("gtin", ProductRow::gtin)
-                .update();
+                DELETE FROM barcode b USING product p WHERE b.product_id = p.id AND p.gtin = ANY (:gtin::text[])"""), rows).column("gtin", ProductRow::gtin).update();
         List<Map.Entry<String, String>> codes = rows.stream()
                 .flatMap(row -> goods(row).barcodes().stream().map(code -> Map.entry(row.gtin(), code)))
                 .toList();
@@ -108,9 +106,10 @@ final class Products {
         Map<ImportCheck.Place, List<PriceSpan>> lines = new LinkedHashMap<>();
         List<ImportCheck.Place> places = List.copyOf(prices.keySet());
         pricesAt(places).forEach((place, spans) -> lines.put(place, spans));
-        prices.forEach((place, spans) -> spans.forEach(
-                span -> lines.put(place, PriceTimeline.put(lines.getOrDefault(place, List.of()), span))));
-        places(database.sql("DELETE FROM price pr USING product p, " + PLACES), places).update();
+        prices.forEach((place, spans) ->
+                spans.forEach(span -> lines.put(place, PriceTimeline.put(lines.getOrDefault(place, List.of()), span))));
+        places(database.sql("DELETE FROM price pr USING product p, " + PLACES), places)
+                .update();
         List<Map.Entry<ImportCheck.Place, PriceSpan>> all = lines.entrySet().stream()
                 .flatMap(line -> line.getValue().stream().map(span -> Map.entry(line.getKey(), span)))
                 .toList();
@@ -132,8 +131,9 @@ final class Products {
     private Map<ImportCheck.Place, List<PriceSpan>> pricesAt(Collection<ImportCheck.Place> places) {
         Map<ImportCheck.Place, List<PriceSpan>> lines = new LinkedHashMap<>();
         places(
-                        database.sql("SELECT p.gtin, pr.store_id, pr.currency, pr.amount_minor, pr.starts_at, pr.ends_at"
-                                + " FROM price pr, product p, " + PLACES + " ORDER BY pr.starts_at"),
+                        database.sql(
+                                "SELECT p.gtin, pr.store_id, pr.currency, pr.amount_minor, pr.starts_at, pr.ends_at"
+                                        + " FROM price pr, product p, " + PLACES + " ORDER BY pr.starts_at"),
                         List.copyOf(places))
                 .statement()
                 .query((row, number) -> lines.computeIfAbsent(place(row), any -> new ArrayList<>())

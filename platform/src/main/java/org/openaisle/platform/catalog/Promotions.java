@@ -65,25 +65,26 @@ final class Promotions {
     /** Those that have not ended, and those to come. */
     List<Promotion> list(TenantId tenant, Instant now) {
         return transactions.call(
-                Access.to(tenant, Purpose.OPERATIONS), () -> database.sql("""
+                Access.to(tenant, Purpose.OPERATIONS),
+                () -> database.sql("""
                         SELECT p.*, ARRAY(
                           SELECT g.gtin::text FROM promotion_product pp JOIN product g ON g.id = pp.product_id
                           WHERE pp.promotion_id = p.id ORDER BY 1) AS gtins
                         FROM promotion p WHERE ends_at IS NULL OR ends_at > ?::timestamptz ORDER BY starts_at, id""")
-                .param(now.toString())
-                .query((row, number) -> new Promotion(
-                        row.getObject("id", UUID.class),
-                        row.getObject("store_id", UUID.class),
-                        row.getString("name"),
-                        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                        row.getBigDecimal("percent_off"),
-                        row.getObject("amount_off_minor", Long.class),
-                        row.getObject("units_taken", Integer.class),
-                        row.getObject("units_paid", Integer.class),
-                        Products.instant(row, "starts_at"),
-                        Products.nullable(row, "ends_at"),
-                        List.of((String[]) row.getArray("gtins").getArray())))
-                .list());
+                        .param(now.toString())
+                        .query((row, number) -> new Promotion(
+                                row.getObject("id", UUID.class),
+                                row.getObject("store_id", UUID.class),
+                                row.getString("name"),
+                                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                                row.getBigDecimal("percent_off"),
+                                row.getObject("amount_off_minor", Long.class),
+                                row.getObject("units_taken", Integer.class),
+                                row.getObject("units_paid", Integer.class),
+                                Products.instant(row, "starts_at"),
+                                Products.nullable(row, "ends_at"),
+                                List.of((String[]) row.getArray("gtins").getArray())))
+                        .list());
     }
 
     /**
@@ -146,9 +147,7 @@ final class Promotions {
         check(
                 faults,
                 "unitsTaken",
-                fewer
-                        ? taken != null && paid != null && paid > 0 && taken > paid
-                        : taken == null && paid == null,
+                fewer ? taken != null && paid != null && paid > 0 && taken > paid : taken == null && paid == null,
                 fewer ? "must be more than unitsPaid, and that over 0" : "belongs to PAY_FEWER only");
         return faults;
     }
@@ -178,9 +177,7 @@ final class Promotions {
                 .update();
         database.sql("""
                 INSERT INTO promotion_product (promotion_id, product_id)
-                SELECT ?, id FROM product WHERE gtin = ANY (?)""")
-                .params(p.id(), p.products().toArray(String[]::new))
-                .update();
+                SELECT ?, id FROM product WHERE gtin = ANY (?)""").params(p.id(), p.products().toArray(String[]::new)).update();
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -73,13 +73,13 @@ final class RowReader {
     private @Nullable String gtin(String column, String text) {
         if (!GTIN.matcher(text).matches()) {
             wrong(column, "must be 8, 12, 13 or 14 digits");
-        return null;
+            return null;
         }
         try {
             return new Gtin("0".repeat(14 - text.length()) + text).digits();
         } catch (IllegalArgumentException e) {
             wrong(column, String.valueOf(e.getMessage()));
-        return null;
+            return null;
         }
     }
 
@@ -176,7 +176,7 @@ final class RowReader {
             return text.isEmpty() ? null : UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             wrong("priceStore", "must be a store's id, or empty for all stores");
-        return null;
+            return null;
         }
     }
 }

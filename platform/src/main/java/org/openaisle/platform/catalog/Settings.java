@@ -47,13 +47,15 @@ public final class Settings {
     /** What was set for a store, or for all when there is none; without what holds anyway. */
     Map<Setting, JsonNode> set(TenantId tenant, @Nullable UUID store) {
         Map<Setting, JsonNode> values = new EnumMap<>(Setting.class);
-        transactions.run(Access.to(tenant, Purpose.OPERATIONS), () -> database.sql("""
+        transactions.run(
+                Access.to(tenant, Purpose.OPERATIONS),
+                () -> database.sql("""
                         SELECT name, value FROM setting WHERE store_id IS NOT DISTINCT FROM :store::uuid""")
-                .param("store", store)
-                .query((row, number) -> Map.entry(row.getString("name"), row.getString("value")))
-                .list()
-                .forEach(row -> Setting.find(row.getKey())
-                        .ifPresent(setting -> values.put(setting, JSON.readTree(row.getValue())))));
+                        .param("store", store)
+                        .query((row, number) -> Map.entry(row.getString("name"), row.getString("value")))
+                        .list()
+                        .forEach(row -> Setting.find(row.getKey())
+                                .ifPresent(setting -> values.put(setting, JSON.readTree(row.getValue())))));
         return values;
     }
 
@@ -75,7 +77,8 @@ public final class Settings {
         });
         if (faults.isEmpty()) {
             transactions.run(
-                    Access.to(tenant, Purpose.OPERATIONS), () -> changes.forEach((name, value) -> put(store, name, value)));
+                    Access.to(tenant, Purpose.OPERATIONS),
+                    () -> changes.forEach((name, value) -> put(store, name, value)));
         }
         return faults;
     }

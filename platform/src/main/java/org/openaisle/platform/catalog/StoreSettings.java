@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param lostTrackAfter a visit of which its store tells nothing for so long, though it tells of others, is abandoned
  * @param outageAfter a store that tells nothing at all for so long is cut off; its open visits are abandoned
+ * @param silentAfter when a device has not been heard for so long, somebody is called
  * @param closingTime when open visits are abandoned since the store has closed, in its time zone; null: never
  * @param undoubted of an abandoned visit, lines of at least this probability are charged, and no others
  * @param linkKept how long it is known whose a visit was
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 public record StoreSettings(
         Duration lostTrackAfter,
         Duration outageAfter,
+        Duration silentAfter,
         @Nullable LocalTime closingTime,
         double undoubted,
         Duration linkKept,
@@ -31,6 +33,7 @@ public record StoreSettings(
         return new StoreSettings(
                 Duration.ofMinutes(value(values, Setting.LOST_TRACK).intValue()),
                 Duration.ofMinutes(value(values, Setting.OUTAGE).intValue()),
+                Duration.ofMinutes(value(values, Setting.SILENT).intValue()),
                 closing.isEmpty() ? null : LocalTime.parse(closing),
                 value(values, Setting.UNDOUBTED).doubleValue(),
                 Duration.ofDays(value(values, Setting.LINK).intValue()),

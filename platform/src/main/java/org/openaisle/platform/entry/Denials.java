@@ -96,8 +96,10 @@ public final class Denials {
                                 row.getObject("key_id", UUID.class),
                                 row.getBytes("subject_hash"),
                                 Cause.of(row.getString("reason")),
-                                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                                row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                                row.getObject("created_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getObject("expires_at", OffsetDateTime.class)
+                                        .toInstant()))
                         .list());
     }
 
@@ -108,7 +110,9 @@ public final class Denials {
                 () -> database.sql("""
                         SELECT EXISTS (SELECT FROM entry_denial
                           WHERE subject_hash = ANY (:hashes) AND expires_at > :now::timestamptz)""")
-                        .param("hashes", hashes.all(KeyUse.OPERATIONS, PLACE, subject).toArray(byte[][]::new))
+                        .param(
+                                "hashes",
+                                hashes.all(KeyUse.OPERATIONS, PLACE, subject).toArray(byte[][]::new))
                         .param("now", clock.instant().toString())
                         .query(Boolean.class)
                         .single());

@@ -60,7 +60,9 @@ class EntryController {
     @Allowed(staff = {StaffRole.OWNER, StaffRole.MANAGER})
     List<KeyView> keys(StaffCaller caller) {
         Instant now = clock.instant();
-        return keys.shown(caller.tenant(), now).stream().map(key -> view(key, now)).toList();
+        return keys.shown(caller.tenant(), now).stream()
+                .map(key -> view(key, now))
+                .toList();
     }
 
     private static KeyView view(EntryKeys.PublicPart key, Instant now) {
@@ -94,9 +96,12 @@ class EntryController {
     @GetMapping("/api/v1/entry/denials")
     @Allowed(staff = {StaffRole.OWNER, StaffRole.MANAGER})
     List<DenialView> denials(StaffCaller caller) {
-        return log.call(caller.tenant(), reason(caller, Action.READ, "all"), () -> denials.list(caller.tenant()).stream()
-                .map(one -> new DenialView(one.id(), one.reason(), one.createdAt(), one.expiresAt()))
-                .toList());
+        return log.call(
+                caller.tenant(),
+                reason(caller, Action.READ, "all"),
+                () -> denials.list(caller.tenant()).stream()
+                        .map(one -> new DenialView(one.id(), one.reason(), one.createdAt(), one.expiresAt()))
+                        .toList());
     }
 
     @PostMapping("/api/v1/entry/denials")
@@ -108,7 +113,8 @@ class EntryController {
         Denials.Cause cause = given.reason();
         Instant until = given.until();
         if (subject == null || subject.isBlank() || subject.length() > LONGEST_SUBJECT || cause == null) {
-            throw Refused.unprocessable("subject (what the entry code says about its holder) and reason must be given.");
+            throw Refused.unprocessable(
+                    "subject (what the entry code says about its holder) and reason must be given.");
         }
         if (until == null || !until.isAfter(now) || until.isAfter(now.plus(LONGEST_DENIAL))) {
             throw Refused.unprocessable("until must be a time from now on, within three years.");
@@ -122,7 +128,9 @@ class EntryController {
     @Allowed(staff = {StaffRole.OWNER, StaffRole.MANAGER})
     ResponseEntity<Void> lift(StaffCaller caller, @PathVariable UUID denial) {
         boolean lifted = log.call(
-                caller.tenant(), reason(caller, Action.ERASE, denial.toString()), () -> denials.lift(caller.tenant(), denial));
+                caller.tenant(),
+                reason(caller, Action.ERASE, denial.toString()),
+                () -> denials.lift(caller.tenant(), denial));
         if (!lifted) {
             throw Refused.notFound("denial");
         }

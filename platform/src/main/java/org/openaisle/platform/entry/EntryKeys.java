@@ -133,10 +133,7 @@ public final class EntryKeys {
     private List<PublicPart> valid(Instant now) {
         return database.sql("""
                 SELECT id, public_key, valid_from, valid_until FROM entry_key
-                WHERE valid_until > ?::timestamptz ORDER BY valid_from DESC, id DESC""")
-                .param(now.toString())
-                .query(EntryKeys::read)
-                .list();
+                WHERE valid_until > ?::timestamptz ORDER BY valid_from DESC, id DESC""").param(now.toString()).query(EntryKeys::read).list();
     }
 
     private PublicPart make(Instant now) {
@@ -149,7 +146,10 @@ public final class EntryKeys {
                     .params(
                             id,
                             pair.getPublic().getEncoded(),
-                            envelopes.seal(KeyUse.OPERATIONS, place(id), pair.getPrivate().getEncoded()),
+                            envelopes.seal(
+                                    KeyUse.OPERATIONS,
+                                    place(id),
+                                    pair.getPrivate().getEncoded()),
                             now.toString(),
                             now.plus(LEAD).plus(SIGNS).plus(TAIL).toString())
                     .query(EntryKeys::read)

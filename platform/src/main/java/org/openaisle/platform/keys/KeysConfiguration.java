@@ -8,9 +8,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class KeysConfiguration {
+    /** Keys are made at the first start only: not beside a database with sealed rows, and not when they open nothing there. */
     @Bean
-    KeyFolder keyFolder(DataFolder folder) {
-        return KeyFolder.open(folder);
+    KeyFolder keyFolder(DataFolder folder, Transactions transactions, JdbcClient database) {
+        KeyCheck check = new KeyCheck(transactions, database);
+        check.refuseWithoutKeys(folder.path());
+        KeyFolder keys = KeyFolder.open(folder);
+        check.refuseUnlessAllOpens(keys);
+        return keys;
     }
 
     @Bean

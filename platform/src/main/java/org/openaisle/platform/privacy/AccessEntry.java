@@ -31,7 +31,8 @@ record AccessEntry(
     static final byte[] BEGINNING = new byte[32];
 
     /** The entry after another. */
-    static AccessEntry after(TenantId tenant, long lastSequence, Instant lastAt, byte[] lastHash, Instant now, Reason reason) {
+    static AccessEntry after(
+            TenantId tenant, long lastSequence, Instant lastAt, byte[] lastHash, Instant now, Reason reason) {
         Instant at = (now.isBefore(lastAt) ? lastAt : now).truncatedTo(ChronoUnit.MICROS);
         AccessEntry open = new AccessEntry(
                 lastSequence + 1,

@@ -61,8 +61,8 @@ public final class AccessLog {
                         "SELECT " + COLUMNS + " FROM access_entry ORDER BY sequence DESC LIMIT 1")
                 .query(AccessLog::entry)
                 .optional();
-        AccessEntry entry = last.map(before ->
-                        AccessEntry.after(tenant, before.sequence(), before.at(), before.hash(), clock.instant(), reason))
+        AccessEntry entry = last.map(before -> AccessEntry.after(
+                        tenant, before.sequence(), before.at(), before.hash(), clock.instant(), reason))
                 .orElseGet(() -> first(tenant, reason));
         database.sql("INSERT INTO access_entry (" + COLUMNS + ") VALUES (?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -100,18 +100,20 @@ public final class AccessLog {
 
     private void sign(TenantId tenant, String which, Instant horizon, Instant now) {
         Instant signedAt = now.truncatedTo(ChronoUnit.MICROS);
-        transactions.run(Access.to(tenant, Purpose.OPERATIONS), () -> database.sql("SELECT " + COLUMNS
-                        + " FROM access_entry e WHERE " + which
-                        + " AND :horizon::timestamptz IS NOT NULL ORDER BY sequence DESC LIMIT 1")
-                .param("horizon", horizon.toString())
-                .query(AccessLog::entry)
-                .optional()
-                .ifPresent(entry -> write(tenant, entry, signedAt)));
+        transactions.run(
+                Access.to(tenant, Purpose.OPERATIONS),
+                () -> database.sql("SELECT " + COLUMNS
+                                + " FROM access_entry e WHERE " + which
+                                + " AND :horizon::timestamptz IS NOT NULL ORDER BY sequence DESC LIMIT 1")
+                        .param("horizon", horizon.toString())
+                        .query(AccessLog::entry)
+                        .optional()
+                        .ifPresent(entry -> write(tenant, entry, signedAt)));
     }
 
     private void write(TenantId tenant, AccessEntry entry, Instant signedAt) {
-        Checkpoint open = new Checkpoint(
-                entry.sequence(), entry.hash(), entry.at(), signedAt, signer.keyId(), new byte[0]);
+        Checkpoint open =
+                new Checkpoint(entry.sequence(), entry.hash(), entry.at(), signedAt, signer.keyId(), new byte[0]);
         database.sql("""
                 INSERT INTO access_checkpoint (sequence, hash, entry_at, signed_at, key_id, signature)
                 VALUES (?, ?, ?::timestamptz, ?::timestamptz, ?, ?) ON CONFLICT DO NOTHING""")
@@ -146,7 +148,8 @@ public final class AccessLog {
                     (checkpoint, text) -> signer.signed(checkpoint.keyId(), text, checkpoint.signature()),
                     kept,
                     clock.instant());
-            try (Stream<AccessEntry> entries = database.sql("SELECT " + COLUMNS + " FROM access_entry ORDER BY sequence")
+            try (Stream<AccessEntry> entries = database
+                    .sql("SELECT " + COLUMNS + " FROM access_entry ORDER BY sequence")
                     .withFetchSize(1000)
                     .query(AccessLog::entry)
                     .stream()) {

@@ -90,7 +90,9 @@ final class ChainCheck {
         }
         Checkpoint gone = checkpoints.get(entry.sequence() - 1);
         if (gone == null || !Arrays.equals(gone.hash(), entry.previousHash())) {
-            found(entry.sequence() - 1, "entries up to this one are missing, and nothing signed says that their time was up");
+            found(
+                    entry.sequence() - 1,
+                    "entries up to this one are missing, and nothing signed says that their time was up");
         } else {
             mustHaveHadItsTime(gone);
         }

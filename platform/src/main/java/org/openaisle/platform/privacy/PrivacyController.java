@@ -31,8 +31,7 @@ class PrivacyController {
     private final AccessLog log;
     private final LogSigner signer;
 
-    PrivacyController(
-            Declarations catalogue, RetentionPlan plan, RetentionRuns runs, AccessLog log, LogSigner signer) {
+    PrivacyController(Declarations catalogue, RetentionPlan plan, RetentionRuns runs, AccessLog log, LogSigner signer) {
         this.catalogue = catalogue;
         this.plan = plan;
         this.runs = runs;
@@ -122,7 +121,13 @@ class PrivacyController {
 
     /** Signed word of how far the record had come, for an auditor to keep elsewhere. */
     record CheckpointView(
-            long sequence, String hash, Instant entryAt, Instant signedAt, String keyId, String signature, String publicKey) {}
+            long sequence,
+            String hash,
+            Instant entryAt,
+            Instant signedAt,
+            String keyId,
+            String signature,
+            String publicKey) {}
 
     /**
      * Whether the record is as it was written.

@@ -13,7 +13,8 @@ public record Reason(Actor actor, Purpose purpose, Action action, String subject
 
     public Reason {
         if (subjectKind.isBlank() || subjectId.isBlank() || subjectId.length() > LONGEST) {
-            throw new IllegalArgumentException("whose data is looked at must be said, in up to " + LONGEST + " letters");
+            throw new IllegalArgumentException(
+                    "whose data is looked at must be said, in up to " + LONGEST + " letters");
         }
     }
 }

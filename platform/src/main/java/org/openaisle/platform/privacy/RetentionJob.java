@@ -40,7 +40,10 @@ final class RetentionJob {
                 try {
                     apply(new TenantId(tenant), rule, now);
                 } catch (DataAccessException e) {
-                    LOG.error("retention failed at \"{}\": {}", rule.name(), e.getClass().getSimpleName());
+                    LOG.error(
+                            "retention failed at \"{}\": {}",
+                            rule.name(),
+                            e.getClass().getSimpleName());
                 }
             }
         }

@@ -31,10 +31,10 @@ record RetentionPlan(List<RetentionRule> rules, Set<String> goWithAnother) {
         catalogue.fields().forEach((field, handling) -> {
             if (field instanceof Field.Column(String table, String name)) {
                 columns.add(table + "." + name);
-                handling.map(Handling::retention).ifPresent(retention -> tables.computeIfAbsent(
-                                table, any -> new LinkedHashMap<>())
-                        .computeIfAbsent(retention, any -> new TreeSet<>())
-                        .add(name));
+                handling.map(Handling::retention)
+                        .ifPresent(retention -> tables.computeIfAbsent(table, any -> new LinkedHashMap<>())
+                                .computeIfAbsent(retention, any -> new TreeSet<>())
+                                .add(name));
             }
         });
         List<RetentionRule> rules = new ArrayList<>();
@@ -47,8 +47,7 @@ record RetentionPlan(List<RetentionRule> rules, Set<String> goWithAnother) {
                 } else if (longest.filter(retention::equals).isPresent()) {
                     rules.add(new RetentionRule.DeleteRows(table, retention.anchor(), retention.period()));
                 } else {
-                    rules.add(
-                            new RetentionRule.EmptyColumns(table, names, retention.anchor(), retention.period()));
+                    rules.add(new RetentionRule.EmptyColumns(table, names, retention.anchor(), retention.period()));
                 }
             });
         });

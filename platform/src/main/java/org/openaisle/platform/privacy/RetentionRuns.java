@@ -35,8 +35,10 @@ record RetentionRuns(Transactions transactions, JdbcClient database) {
                             OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
                             return new Run(
                                     row.getString("rule"),
-                                    row.getObject("horizon", OffsetDateTime.class).toInstant(),
-                                    row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                                    row.getObject("horizon", OffsetDateTime.class)
+                                            .toInstant(),
+                                    row.getObject("started_at", OffsetDateTime.class)
+                                            .toInstant(),
                                     finished == null ? null : finished.toInstant(),
                                     row.getObject("removed", Long.class));
                         })

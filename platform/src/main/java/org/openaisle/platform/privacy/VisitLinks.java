@@ -72,7 +72,7 @@ public final class VisitLinks {
                 .params(visit, clock.instant().toString())
                 .query((row, number) -> row.getBytes(1))
                 .optional()
-                .map(sealed -> new String(envelopes.open(KeyUse.VISIT_LINK, place(visit), sealed), UTF_8)));
+                .map(bytes -> new String(envelopes.open(KeyUse.VISIT_LINK, place(visit), bytes), UTF_8)));
     }
 
     /** The visits of a shopper that are still known to be theirs. For charge, receipt and dispute only. */

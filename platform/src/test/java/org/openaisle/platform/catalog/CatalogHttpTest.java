@@ -34,20 +34,24 @@ class CatalogHttpTest {
 
     @Test
     void aStoreNodeGetsTheCatalogueAndThenOnlyWhatHasChanged() {
-        assertThat(manager.post("/api/v1/products/import", "text/csv", CSV).statusCode()).isEqualTo(200);
+        assertThat(manager.post("/api/v1/products/import", "text/csv", CSV).statusCode())
+                .isEqualTo(200);
         HttpResponse<String> first = node.get(configuration("catalog"));
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(Wire.json(first).path("products").path(0).path("name").stringValue()).isEqualTo("Crisps");
+        assertThat(Wire.json(first).path("products").path(0).path("name").stringValue())
+                .isEqualTo("Crisps");
         String tag = first.headers().firstValue("ETag").orElseThrow();
         assertThat(tag).matches("\"[0-9a-f]+\"");
-        assertThat(first.headers().firstValue("OpenAisle-Configuration-Version")).contains("1");
+        assertThat(first.headers().firstValue("OpenAisle-Configuration-Version"))
+                .contains("1");
 
         HttpResponse<String> again = since(tag);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(again.headers().firstValue("ETag")).contains(tag);
 
-        assertThat(manager.delete("/api/v1/products/04006381333931").statusCode()).isEqualTo(204);
+        assertThat(manager.delete("/api/v1/products/04006381333931").statusCode())
+                .isEqualTo(204);
         HttpResponse<String> changed = since(tag);
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(Wire.json(changed).path("products")).isEmpty();
@@ -57,7 +61,10 @@ class CatalogHttpTest {
 
     private HttpResponse<String> since(String tag) {
         return node.send(
-                "GET", configuration("catalog"), BodyPublishers.noBody(), request -> request.header("If-None-Match", tag));
+                "GET",
+                configuration("catalog"),
+                BodyPublishers.noBody(),
+                request -> request.header("If-None-Match", tag));
     }
 
     @Test
@@ -70,7 +77,8 @@ class CatalogHttpTest {
         assertThat(faults).hasSize(4);
         assertThat(faults.path(0).path("line").intValue()).isEqualTo(3);
         assertThat(Wire.json(manager.get("/api/v1/products"))).isEmpty();
-        JsonNode some = Wire.json(manager.post("/api/v1/products/import?extent=GOOD_LINES", "text/csv", CSV + "1,Bad,0,7,,,\n"));
+        JsonNode some = Wire.json(
+                manager.post("/api/v1/products/import?extent=GOOD_LINES", "text/csv", CSV + "1,Bad,0,7,,,\n"));
         assertThat(some.path("taken").intValue()).isEqualTo(1);
         assertThat(some.path("faultCount").intValue()).isEqualTo(3);
     }
@@ -79,37 +87,56 @@ class CatalogHttpTest {
     void whatIsExportedIsWhatCanBeImported() {
         manager.post("/api/v1/products/import", "text/csv", CSV);
         HttpResponse<String> csv = manager.send(
-                "GET", "/api/v1/products/export", BodyPublishers.noBody(), request -> request.header("Accept", "text/csv"));
+                "GET",
+                "/api/v1/products/export",
+                BodyPublishers.noBody(),
+                request -> request.header("Accept", "text/csv"));
         assertThat(csv.body()).startsWith("gtin,barcodes,name");
         HttpResponse<String> json = manager.get("/api/v1/products/export");
         for (HttpResponse<String> file : List.of(csv, json)) {
             String type = file.headers().firstValue("Content-Type").orElseThrow();
-            assertThat(Wire.json(manager.post("/api/v1/products/import", type, file.body())).path("faultCount").intValue())
+            assertThat(Wire.json(manager.post("/api/v1/products/import", type, file.body()))
+                            .path("faultCount")
+                            .intValue())
                     .isZero();
         }
-        assertThat(Wire.json(manager.get("/api/v1/products/04006381333931")).path("prices")).hasSize(1);
+        assertThat(Wire.json(manager.get("/api/v1/products/04006381333931")).path("prices"))
+                .hasSize(1);
     }
 
     @Test
     void settingsPlanogramAndLayoutAreSetByStaffAndFetchedByDevices() {
         manager.post("/api/v1/products/import", "text/csv", CSV);
-        assertThat(manager.put(of("/settings"), "{\"visit.outage.minutes\": 15, \"nonsense\": 1}").statusCode())
+        assertThat(manager.put(of("/settings"), "{\"visit.outage-minutes\": 15, \"nonsense\": 1}")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(manager.put(of("/settings"), "{\"visit.outage.minutes\": 15}").statusCode()).isEqualTo(200);
-        assertThat(Wire.json(node.get(configuration("settings"))).path("visit.outage.minutes").intValue())
+        assertThat(manager.put(of("/settings"), "{\"visit.outage-minutes\": 15}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Wire.json(node.get(configuration("settings")))
+                        .path("visit.outage-minutes")
+                        .intValue())
                 .isEqualTo(15);
         assertThat(node.get(configuration("layout")).statusCode()).isEqualTo(404);
         assertThat(manager.put(of("/layout"), """
-                {"floor": [], "gates": [], "cameras": [], "fixtures": [{"shelves": [{"plates": [{"plateId": "P1"}]}]}]}""").statusCode())
-                .isEqualTo(200);
+                {"floor": [], "gates": [], "cameras": [], "fixtures": [{"shelves": [{"plates": [{"plateId": "P1"}]}]}]}""").statusCode()).isEqualTo(200);
         assertThat(node.get(configuration("layout")).statusCode()).isEqualTo(200);
-        assertThat(manager.put(of("/planogram"), "{\"planogram\": [{\"plateId\": \"P9\"}, null]}").statusCode())
+        assertThat(manager.put(of("/planogram"), "{\"planogram\": [{\"plateId\": \"P9\"}, null]}")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(manager.put(of("/planogram"), "{\"planogram\": [{\"plateId\": \"P1\", \"gtin\": \"04006381333931\"}]}").statusCode())
+        assertThat(manager.put(
+                                of("/planogram"),
+                                "{\"planogram\": [{\"plateId\": \"P1\", \"gtin\": \"04006381333931\"}]}")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(Wire.json(node.get(configuration("planogram"))).path("planogram")).hasSize(1);
-        assertThat(manager.put("/api/v1/settings", "{}").statusCode()).as("the retailer's are the owner's").isEqualTo(403);
-        assertThat(north.staff(StaffRole.OWNER).put("/api/v1/settings", "{\"entry.party.largest\": 2}").statusCode())
+        assertThat(Wire.json(node.get(configuration("planogram"))).path("planogram"))
+                .hasSize(1);
+        assertThat(manager.put("/api/v1/settings", "{}").statusCode())
+                .as("the retailer's are the owner's")
+                .isEqualTo(403);
+        assertThat(north.staff(StaffRole.OWNER)
+                        .put("/api/v1/settings", "{\"entry.largest-party\": 2}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -119,8 +146,7 @@ class CatalogHttpTest {
         String path = "/api/v1/promotions/" + UUID.randomUUID();
         assertThat(manager.put(path, "{\"name\": \"Less\"}").statusCode()).isEqualTo(422);
         assertThat(manager.put(path, """
-                {"name": "Less", "kind": "PERCENT_OFF", "percentOff": 10, "startsAt": "2026-01-01T00:00:00Z", "products": ["04006381333931"]}""").statusCode())
-                .isEqualTo(200);
+                {"name": "Less", "kind": "PERCENT_OFF", "percentOff": 10, "startsAt": "2026-01-01T00:00:00Z", "products": ["04006381333931"]}""").statusCode()).isEqualTo(200);
         assertThat(Wire.json(manager.get("/api/v1/promotions"))).hasSize(1);
         assertThat(manager.delete(path).statusCode()).isEqualTo(204);
         assertThat(manager.delete(path).statusCode()).isEqualTo(404);

@@ -31,8 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ConfigurationsTest {
     private static final Clock MARCH = Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
     private static final String CRISPS = "04006381333931";
-    private static final String HEAD =
-            "gtin,name,weightGrams,vatRate,price,currency,priceFrom,priceUntil,priceStore\n";
+    private static final String HEAD = "gtin,name,weightGrams,vatRate,price,currency,priceFrom,priceUntil,priceStore\n";
 
     private static TestDatabase database;
 
@@ -87,17 +86,23 @@ class ConfigurationsTest {
         Version first = current("settings");
         assertThat(first.number()).isEqualTo(1);
         assertThat(current("settings").number()).isEqualTo(1);
-        settings.change(tenant, other, Map.of("entry.party.largest", JsonMapper.shared().readTree("3")));
+        settings.change(
+                tenant, other, Map.of("entry.largest-party", JsonMapper.shared().readTree("3")));
         assertThat(current("settings").number()).as("another store's").isEqualTo(1);
-        settings.change(tenant, null, Map.of("entry.party.largest", JsonMapper.shared().readTree("2")));
+        settings.change(
+                tenant, null, Map.of("entry.largest-party", JsonMapper.shared().readTree("2")));
         Version second = current("settings");
         assertThat(second.number()).isEqualTo(2);
         assertThat(second.etag()).isNotEqualTo(first.etag()).matches("\"[0-9a-f]{32}\"");
-        settings.change(tenant, null, Map.of("entry.party.largest", JsonMapper.shared().readTree("null")));
+        settings.change(
+                tenant, null, Map.of("entry.largest-party", JsonMapper.shared().readTree("null")));
         Version third = current("settings");
         assertThat(third.number()).isEqualTo(3);
         assertThat(third.etag()).as("the same bytes have the same tag").isEqualTo(first.etag());
-        assertThat(configurations.find(tenant, store, "settings", 2).orElseThrow().content())
+        assertThat(configurations
+                        .find(tenant, store, "settings", 2)
+                        .orElseThrow()
+                        .content())
                 .isEqualTo(second.content());
         assertThat(configurations.list(tenant, store, "settings", 10))
                 .extracting(Version::number)
@@ -131,7 +136,11 @@ class ConfigurationsTest {
                 .isEqualTo("[{\"price\":149,\"from\":\"2026-01-01T00:00:00Z\",\"until\":\"2026-06-01T00:00:00Z\"},"
                         + "{\"price\":99,\"from\":\"2026-06-01T00:00:00Z\",\"until\":\"2026-07-01T00:00:00Z\"},"
                         + "{\"price\":149,\"from\":\"2026-07-01T00:00:00Z\",\"until\":null}]");
-        assertThat(json("catalog", other).path("products").path(0).path("prices").toString())
+        assertThat(json("catalog", other)
+                        .path("products")
+                        .path(0)
+                        .path("prices")
+                        .toString())
                 .isEqualTo("[{\"price\":139,\"from\":\"2026-02-01T00:00:00Z\",\"until\":null}]");
     }
 
@@ -139,11 +148,20 @@ class ConfigurationsTest {
     void aPromotionIsInTheCatalogueOfItsStore() {
         UUID id = UUID.randomUUID();
         assertThat(promotions.put(tenant, threeForTwo(id, store, 3, 2, CRISPS))).isEmpty();
-        assertThat(json("catalog", store).path("promotions").path(0).path("kind").stringValue())
+        assertThat(json("catalog", store)
+                        .path("promotions")
+                        .path(0)
+                        .path("kind")
+                        .stringValue())
                 .isEqualTo("pay_fewer");
         assertThat(json("catalog", other).path("promotions")).isEmpty();
         assertThat(promotions.put(tenant, threeForTwo(id, null, 4, 3, CRISPS))).isEmpty();
-        assertThat(json("catalog", other).path("promotions").path(0).path("unitsTaken").intValue()).isEqualTo(4);
+        assertThat(json("catalog", other)
+                        .path("promotions")
+                        .path(0)
+                        .path("unitsTaken")
+                        .intValue())
+                .isEqualTo(4);
         assertThat(promotions.delete(tenant, id)).isTrue();
         assertThat(json("catalog", store).path("promotions")).isEmpty();
     }
@@ -192,8 +210,7 @@ class ConfigurationsTest {
                                 new Planograms.Row("P1", CRISPS, 1),
                                 new Planograms.Row("P1", CRISPS, 1))))
                 .extracting(Fault::field)
-                .containsExactly(
-                        "planogram[0].plateId", "planogram[0].quantity", "planogram[1].gtin", "planogram[3]");
+                .containsExactly("planogram[0].plateId", "planogram[0].quantity", "planogram[1].gtin", "planogram[3]");
         assertThat(planograms.rows(tenant, store)).as("nothing was changed").hasSize(3);
     }
 
@@ -201,7 +218,8 @@ class ConfigurationsTest {
     void aLayoutIsThereOnceItWasSetAndItsPlatesDiffer() {
         assertThat(configurations.current(tenant, store, "layout")).isEmpty();
         assertThat(layouts.set(tenant, store, layout("P1"))).isEmpty();
-        assertThat(json("layout", store).path("fixtures").path(0).path("shelves")).hasSize(1);
+        assertThat(json("layout", store).path("fixtures").path(0).path("shelves"))
+                .hasSize(1);
         assertThat(layouts.set(tenant, store, JsonMapper.shared().readTree("{\"planogram\": []}")))
                 .extracting(Fault::field)
                 .containsExactly("floor", "gates", "fixtures", "cameras", "planogram");
@@ -218,7 +236,8 @@ class ConfigurationsTest {
     }
 
     private JsonNode json(String part, UUID where) {
-        byte[] content = configurations.current(tenant, where, part).orElseThrow().content();
+        byte[] content =
+                configurations.current(tenant, where, part).orElseThrow().content();
         assertThat(content).isNotNull();
         return JsonMapper.shared().readTree(content);
     }

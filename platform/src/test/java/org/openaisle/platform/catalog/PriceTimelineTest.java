@@ -31,7 +31,9 @@ class PriceTimelineTest {
                     }
                 }
                 for (int second = 0; second <= SECONDS; second++) {
-                    assertThat(at(spans, second)).as("trial %d, second %d", trial, second).isEqualTo(obvious[second]);
+                    assertThat(at(spans, second))
+                            .as("trial %d, second %d", trial, second)
+                            .isEqualTo(obvious[second]);
                 }
                 assertThat(PriceTimeline.put(spans, over)).as("put twice").isEqualTo(spans);
             }
@@ -44,7 +46,9 @@ class PriceTimelineTest {
         int length = 1 + chance.nextInt(20);
         boolean open = chance.nextInt(5) == 0 || from + length > SECONDS;
         return new PriceSpan(
-                chance.nextInt(1000), Instant.ofEpochSecond(from), open ? null : Instant.ofEpochSecond(from + (long) length));
+                chance.nextInt(1000),
+                Instant.ofEpochSecond(from),
+                open ? null : Instant.ofEpochSecond(from + (long) length));
     }
 
     private static boolean holds(PriceSpan span, int second) {

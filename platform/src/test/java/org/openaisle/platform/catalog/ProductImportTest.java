@@ -21,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ProductImportTest {
     private static final String HEAD =
             "gtin,barcodes,name,category,weightGrams,weightSdGrams,vatRate,minimumAge,price,currency,priceFrom,priceUntil,priceStore\n";
-    private static final String CRISPS =
-            "4006381333931,,Crisps,Snacks,62,1.5,0.07,0,149,EUR,2026-01-01T00:00:00Z,,\n";
-    private static final String WINE = "04012345678901,4001234567891,Wine,,1210.5,,0.19,18,599,EUR,2026-01-01T00:00:00Z,,\n";
+    private static final String CRISPS = "4006381333931,,Crisps,Snacks,62,1.5,0.07,0,149,EUR,2026-01-01T00:00:00Z,,\n";
+    private static final String WINE =
+            "04012345678901,4001234567891,Wine,,1210.5,,0.19,18,599,EUR,2026-01-01T00:00:00Z,,\n";
 
     private static TestDatabase database;
 
@@ -117,7 +117,9 @@ class ProductImportTest {
                 Extent.GOOD_LINES);
         assertThat(result.taken()).isEqualTo(1);
         assertThat(result.faults()).extracting(Fault::line).containsExactly(3L, 4L);
-        assertThat(query.page(tenant, "", 10)).extracting(ProductQuery.Product::name).containsExactly("Crisps");
+        assertThat(query.page(tenant, "", 10))
+                .extracting(ProductQuery.Product::name)
+                .containsExactly("Crisps");
     }
 
     @Test
@@ -141,44 +143,55 @@ class ProductImportTest {
     @Test
     void whatIsExportedCanBeImportedAgainAndIsTheSame() {
         UUID store = database.newStore(tenant, "Main street");
-        csv(CRISPS + WINE + "4006381333931,,,,,,,,139,EUR,2026-03-01T00:00:00Z,2026-04-01T00:00:00Z," + store + "\n", Extent.ALL);
+        csv(
+                CRISPS + WINE + "4006381333931,,,,,,,,139,EUR,2026-03-01T00:00:00Z,2026-04-01T00:00:00Z," + store
+                        + "\n",
+                Extent.ALL);
         List<ProductQuery.Product> before = query.page(tenant, "", 10);
         StringWriter exported = new StringWriter();
         ProductFile.writeCsv(exported, query.lines(tenant));
+        assertThat(exported.toString().lines()).hasSize(4);
         String json = JsonMapper.shared().writeValueAsString(query.lines(tenant));
 
-        assertThat(read(ProductFile.readCsv(stream(exported.toString())), Extent.ALL).faults()).isEmpty();
+        assertThat(read(ProductFile.readCsv(stream(exported.toString())), Extent.ALL)
+                        .faults())
+                .isEmpty();
         assertThat(query.page(tenant, "", 10)).isEqualTo(before);
-        assertThat(read(ProductFile.readJson(stream(json)), Extent.ALL).faults()).isEmpty();
+        assertThat(read(ProductFile.readJson(stream(json)), Extent.ALL).faults())
+                .isEmpty();
         assertThat(query.page(tenant, "", 10)).isEqualTo(before);
     }
 
     @Test
     void jsonIsReadLineByLineToo() {
-        ProductImport.Result result = read(
-                ProductFile.readJson(stream("""
+        ProductImport.Result result = read(ProductFile.readJson(stream("""
                         [
                           {"gtin": "4006381333931", "name": "Crisps", "weightGrams": 62, "vatRate": 0.07,
                            "barcodes": ["4001234567891", "96385074"], "price": 149, "currency": "EUR", "priceFrom": "2026-01-01T00:00:00Z"},
                           {"gtin": "4006381333931", "colour": "red"},
                           {"gtin": 5}
-                        ]""")),
-                Extent.ALL);
+                        ]""")), Extent.ALL);
         assertThat(result.faults())
                 .extracting(fault -> fault.line() + " " + fault.field())
                 .containsExactly("4 colour", "5 gtin");
-        assertThat(read(ProductFile.readJson(stream("[{\"gtin\": \"4006381333931\",\n oops")), Extent.ALL).faults())
+        assertThat(read(ProductFile.readJson(stream("[{\"gtin\": \"4006381333931\",\n oops")), Extent.ALL)
+                        .faults())
                 .extracting(Fault::line)
                 .containsExactly(2L);
-        assertThat(read(ProductFile.readJson(stream("{}")), Extent.ALL).faults()).hasSize(1);
+        assertThat(read(ProductFile.readJson(stream("{}")), Extent.ALL).faults())
+                .hasSize(1);
     }
 
     @Test
     void aFileThatIsNoneIsRefusedWithAPlace() {
-        assertThat(read(ProductFile.readCsv(stream("gtin,colour\n1,red\n")), Extent.ALL).faults())
+        assertThat(read(ProductFile.readCsv(stream("gtin,colour\n1,red\n")), Extent.ALL)
+                        .faults())
                 .extracting(Fault::field)
                 .containsExactly("colour");
-        assertThat(read(ProductFile.readCsv(new ByteArrayInputStream(new byte[] {'g', 't', 'i', 'n', '\n', (byte) 0xff})), Extent.ALL)
+        assertThat(read(
+                                ProductFile.readCsv(
+                                        new ByteArrayInputStream(new byte[] {'g', 't', 'i', 'n', '\n', (byte) 0xff})),
+                                Extent.ALL)
                         .faults())
                 .hasSize(1);
     }

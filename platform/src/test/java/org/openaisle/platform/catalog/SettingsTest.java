@@ -50,38 +50,45 @@ class SettingsTest {
             assertThat(setting.kind().wrong(setting.usual())).as(setting.id()).isNull();
             assertThat(setting.id()).matches("[a-z][a-z.-]{0,99}");
         }
-        assertThat(settings.of(tenant, store).lostTrackAfter()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.of(tenant, store).lostTrackAfter()).isEqualTo(Duration.ofMinutes(60));
         assertThat(settings.of(tenant, store).closingTime()).isNull();
     }
 
     @Test
     void aStoresOwnGoesBeforeTheRetailersAndThatBeforeTheDefault() {
-        assertThat(change(null, "visit.outage.minutes", "60", "store.closing-time", "\"21:30\"")).isEmpty();
-        assertThat(change(store, "visit.outage.minutes", "15")).isEmpty();
+        assertThat(change(null, "visit.outage-minutes", "90", "visit.closing-time", "\"21:30\""))
+                .isEmpty();
+        assertThat(change(store, "visit.outage-minutes", "15")).isEmpty();
         assertThat(settings.of(tenant, store).outageAfter()).isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.of(tenant, store).closingTime()).isEqualTo(LocalTime.of(21, 30));
-        assertThat(settings.of(tenant, other).outageAfter()).isEqualTo(Duration.ofMinutes(60));
-        assertThat(change(store, "visit.outage.minutes", "null")).isEmpty();
-        assertThat(settings.of(tenant, store).outageAfter()).isEqualTo(Duration.ofMinutes(60));
+        assertThat(settings.of(tenant, other).outageAfter()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(change(store, "visit.outage-minutes", "null")).isEmpty();
+        assertThat(settings.of(tenant, store).outageAfter()).isEqualTo(Duration.ofMinutes(90));
     }
 
     @Test
     void whatIsWrongIsToldAllAtOnceAndNothingIsChanged() {
         List<Fault> faults = change(
                 store,
-                "visit.outage.minutes", "4",
-                "visit.undoubted.probability", "\"high\"",
-                "store.closing-time", "\"25:00\"",
-                "visit.lost-track.minutes", "1.5",
-                "no.such-thing", "1",
-                "entry.party.largest", "3");
+                "visit.outage-minutes",
+                "0",
+                "visit.undoubted-probability",
+                "\"high\"",
+                "visit.closing-time",
+                "\"25:00\"",
+                "visit.lost-track-minutes",
+                "1.5",
+                "no.such-thing",
+                "1",
+                "entry.largest-party",
+                "3");
         assertThat(faults)
                 .extracting(Fault::field)
                 .containsExactlyInAnyOrder(
-                        "visit.outage.minutes",
-                        "visit.undoubted.probability",
-                        "store.closing-time",
-                        "visit.lost-track.minutes",
+                        "visit.outage-minutes",
+                        "visit.undoubted-probability",
+                        "visit.closing-time",
+                        "visit.lost-track-minutes",
                         "no.such-thing");
         assertThat(settings.of(tenant, store).largestParty()).isEqualTo(8);
     }

@@ -38,8 +38,10 @@ class EntryHttpTest {
         JsonNode entry = Wire.json(gate.get(entry()));
         assertThat(entry.path("keys")).hasSize(1);
         assertThat(entry.path("keys").path(0).toString()).doesNotContainIgnoringCase("private");
-        assertThat(north.device(DeviceKind.STORE_NODE, store).get(entry()).statusCode()).isEqualTo(200);
-        assertThat(north.device(DeviceKind.KIOSK, store).get(entry()).statusCode()).isEqualTo(403);
+        assertThat(north.device(DeviceKind.STORE_NODE, store).get(entry()).statusCode())
+                .isEqualTo(200);
+        assertThat(north.device(DeviceKind.KIOSK, store).get(entry()).statusCode())
+                .isEqualTo(403);
         assertThat(manager.get(entry()).statusCode()).isEqualTo(403);
     }
 
@@ -58,7 +60,9 @@ class EntryHttpTest {
         assertThat(Wire.json(entry).path("denied")).hasSize(1);
         assertThat(entry.body()).doesNotContain("shopper-7");
         assertThat(gate.get(entry() + "/versions/1").statusCode()).isEqualTo(403);
-        assertThat(manager.get(entry() + "/versions/1").statusCode()).as("not kept").isEqualTo(404);
+        assertThat(manager.get(entry() + "/versions/1").statusCode())
+                .as("not kept")
+                .isEqualTo(404);
 
         String path = "/api/v1/entry/denials/" + Wire.json(denial).path("id").stringValue();
         Wire other = TestPlatform.shared().newRetailer("South").staff(StaffRole.OWNER);
@@ -71,11 +75,18 @@ class EntryHttpTest {
     @Test
     void aDenialNeedsAReasonAndAnEnd() {
         String path = "/api/v1/entry/denials";
-        assertThat(manager.post(path, "{\"subject\": \"shopper-7\", \"reason\": \"UNPAID\"}").statusCode()).isEqualTo(422);
-        assertThat(manager.post(path, "{\"subject\": \"s\", \"until\": \"2999-01-01T00:00:00Z\"}").statusCode())
+        assertThat(manager.post(path, "{\"subject\": \"shopper-7\", \"reason\": \"UNPAID\"}")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(manager.post(path, "{\"subject\": \"s\", \"reason\": \"BANNED\", \"until\": \"2999-01-01T00:00:00Z\"}").statusCode())
+        assertThat(manager.post(path, "{\"subject\": \"s\", \"until\": \"2999-01-01T00:00:00Z\"}")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(north.staff(StaffRole.ASSOCIATE, store).get(path).statusCode()).isEqualTo(403);
+        assertThat(manager.post(
+                                path,
+                                "{\"subject\": \"s\", \"reason\": \"BANNED\", \"until\": \"2999-01-01T00:00:00Z\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(north.staff(StaffRole.ASSOCIATE, store).get(path).statusCode())
+                .isEqualTo(403);
     }
 }

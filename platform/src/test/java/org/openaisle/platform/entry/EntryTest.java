@@ -128,11 +128,7 @@ class EntryTest {
         denials.deny(tenant, "shopper-9", Denials.Cause.BANNED, NOW.plusSeconds(60));
         assertThat(denials.denied(tenant, "shopper-7")).isTrue();
         EntryPart part = new EntryPart(
-                keys,
-                denials,
-                testKeys.hashes(),
-                TestSettings.of(database),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                keys, denials, testKeys.hashes(), TestSettings.of(database), Clock.fixed(NOW, ZoneOffset.UTC));
         EntryPart.Content content = database.transactions()
                 .call(
                         Access.to(tenant, Purpose.OPERATIONS),
@@ -144,7 +140,8 @@ class EntryTest {
                 String hash = Base64.getEncoder()
                         .encodeToString(KeyedHashes.hash(Base64.getDecoder().decode(key.key()), who));
                 return content.denied().stream()
-                        .anyMatch(one -> one.hash().equals(hash) && one.hashKey().equals(key.id()));
+                        .anyMatch(
+                                one -> one.hash().equals(hash) && one.hashKey().equals(key.id()));
             });
             assertThat(found).as(who).isEqualTo(!who.equals("shopper-8"));
         }

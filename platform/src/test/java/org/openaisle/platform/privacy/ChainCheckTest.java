@@ -36,7 +36,9 @@ class ChainCheckTest {
                 now = entries.get(gone - 1).at().plus(KEPT);
             }
             List<AccessEntry> rest = entries.subList(gone, entries.size());
-            assertThat(check(rest, signed, now)).as("trial %d, %d gone", trial, gone).isInstanceOf(Verdict.Intact.class);
+            assertThat(check(rest, signed, now))
+                    .as("trial %d, %d gone", trial, gone)
+                    .isInstanceOf(Verdict.Intact.class);
         }
     }
 
@@ -141,7 +143,11 @@ class ChainCheckTest {
         Instant at = START;
         for (int i = 0; i < length; i++) {
             Reason reason = new Reason(
-                    new Actor.Shopper("s" + chance.nextInt(3)), Purpose.RECEIPT, Action.READ, "visit", "v" + chance.nextInt(5));
+                    new Actor.Shopper("s" + chance.nextInt(3)),
+                    Purpose.RECEIPT,
+                    Action.READ,
+                    "visit",
+                    "v" + chance.nextInt(5));
             AccessEntry entry =
                     AccessEntry.after(TENANT, i, at, hash, at.plusSeconds(chance.nextInt(100) - 20L), reason);
             entries.add(entry);

@@ -58,8 +58,12 @@ class PrivacyHttpTest {
     void onlyAuditorsAndOwnersMay() {
         for (String what : new String[] {"catalogue", "access-log", "access-log/verification", "retention-runs"}) {
             String path = "/api/v1/privacy/" + what;
-            assertThat(north.staff(StaffRole.OWNER).get(path).statusCode()).as(path).isEqualTo(200);
-            assertThat(north.staff(StaffRole.MANAGER).get(path).statusCode()).as(path).isEqualTo(403);
+            assertThat(north.staff(StaffRole.OWNER).get(path).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat(north.staff(StaffRole.MANAGER).get(path).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
             assertThat(platform.nobody().get(path).statusCode()).as(path).isEqualTo(401);
         }
     }

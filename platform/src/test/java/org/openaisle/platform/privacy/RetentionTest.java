@@ -137,15 +137,16 @@ class RetentionTest {
                 .filter(RetentionRule.DeleteRows.class::isInstance)
                 .map(RetentionRule::table)
                 .toList();
-        assertThat(PLAN.goWithAnother()).allSatisfy(table -> assertThat(database.owner()
-                        .sql("""
+        assertThat(PLAN.goWithAnother())
+                .allSatisfy(table -> assertThat(database.owner()
+                                .sql("""
                                 SELECT confrelid::regclass::text FROM pg_constraint
                                 WHERE contype = 'f' AND conrelid = ?::regclass AND confdeltype = 'c'""")
-                        .param(table)
-                        .query(String.class)
-                        .list())
-                .as("what " + table + " is deleted with")
-                .containsAnyElementsOf(deleted));
+                                .param(table)
+                                .query(String.class)
+                                .list())
+                        .as("what " + table + " is deleted with")
+                        .containsAnyElementsOf(deleted));
     }
 
     @Test
@@ -179,19 +180,16 @@ class RetentionTest {
     @Test
     void aTableWhoseRetentionsRunFromSeveralColumnsIsRefused() {
         Declarations odd = new Declarations();
-        odd.table("odd").plain("a", "b").personal(kept(Retention.days(1, "a")), "c").personal(
-                kept(Retention.days(2, "b")), "d");
+        odd.table("odd")
+                .plain("a", "b")
+                .personal(kept(Retention.days(1, "a")), "c")
+                .personal(kept(Retention.days(2, "b")), "d");
         assertThatThrownBy(() -> RetentionPlan.of(odd))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("table odd");
     }
 
     private static Handling kept(Retention retention) {
-        return new Handling(
-                Category.ACTIVITY,
-                Set.of(Purpose.OPERATIONS),
-                LegalBasis.CONTRACT,
-                retention,
-                Set.of());
+        return new Handling(Category.ACTIVITY, Set.of(Purpose.OPERATIONS), LegalBasis.CONTRACT, retention, Set.of());
     }
 }

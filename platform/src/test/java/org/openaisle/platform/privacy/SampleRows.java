@@ -25,8 +25,21 @@ final class SampleRows {
         store = database.newStore(tenant, "Main street");
         add("staff", Map.of("id", text(staff), "handle", HASH, "name", "'Ada'", "role", "'owner'"));
         add("visit", visitRow("id", text(visit), "last_event_at", "'2999-01-01Z'"));
-        add("device", Map.of("id", text(device), "store_id", text(store), "kind", "'store_node'", "name", "'Node'",
-                "public_key", HASH, "key_hash", HASH));
+        add(
+                "device",
+                Map.of(
+                        "id",
+                        text(device),
+                        "store_id",
+                        text(store),
+                        "kind",
+                        "'store_node'",
+                        "name",
+                        "'Node'",
+                        "public_key",
+                        HASH,
+                        "key_hash",
+                        HASH));
     }
 
     /** The visit that was there first. */
@@ -45,20 +58,80 @@ final class SampleRows {
         String time = "'" + at + "'";
         Map<String, String> row = switch (table) {
             case "access_entry" -> throw new IllegalArgumentException("the record of access is written by AccessLog");
-            case "alert" -> Map.of("store_id", text(store), "kind", "'unscanned'", "subject", "'x'", "visit_id", text(visit));
-            case "cart_line" -> Map.of("visit_id", text(visit), "gtin", "'04006381333931'", "quantity", "1", "probability",
-                    "1", "happened_at", time, "sequence", "1", "event_id", "'e'", "revision", "1");
-            case "entry_denial" -> Map.of("subject_hash", HASH, "key_id", "gen_random_uuid()", "reason", "'banned'", "created_at", "'2000-01-01Z'");
-            case "enrolment_code" -> Map.of("store_id", text(store), "kind", "'gate'", "name", "'Gate'", "code_hash", HASH,
-                    "created_by", text(staff));
-            case "inbox_event" -> Map.of("source", "'s'", "event_id", "'e'", "store_id", text(store), "device_id", text(device),
-                    "type", "'t'", "sequence", "1", "happened_at", time, "data", "'{}'");
+            case "alert" ->
+                Map.of("store_id", text(store), "kind", "'unscanned'", "subject", "'x'", "visit_id", text(visit));
+            case "cart_line" ->
+                Map.of(
+                        "visit_id",
+                        text(visit),
+                        "gtin",
+                        "'04006381333931'",
+                        "quantity",
+                        "1",
+                        "probability",
+                        "1",
+                        "happened_at",
+                        time,
+                        "sequence",
+                        "1",
+                        "event_id",
+                        "'e'",
+                        "revision",
+                        "1");
+            case "entry_denial" ->
+                Map.of(
+                        "subject_hash",
+                        HASH,
+                        "key_id",
+                        "gen_random_uuid()",
+                        "reason",
+                        "'banned'",
+                        "created_at",
+                        "'2000-01-01Z'");
+            case "enrolment_code" ->
+                Map.of(
+                        "store_id",
+                        text(store),
+                        "kind",
+                        "'gate'",
+                        "name",
+                        "'Gate'",
+                        "code_hash",
+                        HASH,
+                        "created_by",
+                        text(staff));
+            case "inbox_event" ->
+                Map.of(
+                        "source",
+                        "'s'",
+                        "event_id",
+                        "'e'",
+                        "store_id",
+                        text(store),
+                        "device_id",
+                        text(device),
+                        "type",
+                        "'t'",
+                        "sequence",
+                        "1",
+                        "happened_at",
+                        time,
+                        "data",
+                        "'{}'");
             case "sign_in_code" -> Map.of("staff_id", text(staff), "code_hash", HASH);
             case "staff" -> Map.of("handle", HASH, "name", "'Ada'", "role", "'owner'");
             case "staff_session" -> Map.of("token_hash", HASH, "staff_id", text(staff));
             case "visit" -> visitRow();
-            case "visit_shopper" -> Map.of("visit_id", text(visit), "shopper_sealed", HASH, "shopper_hash", HASH,
-                    "linked_at", "'2000-01-01Z'");
+            case "visit_shopper" ->
+                Map.of(
+                        "visit_id",
+                        text(visit),
+                        "shopper_sealed",
+                        HASH,
+                        "shopper_hash",
+                        HASH,
+                        "linked_at",
+                        "'2000-01-01Z'");
             default -> throw new AssertionError("say here what a row of " + table + " looks like");
         };
         add(table, with(row, anchor, time));

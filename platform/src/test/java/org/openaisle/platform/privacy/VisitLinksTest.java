@@ -51,8 +51,7 @@ class VisitLinksTest {
         tenant = database.newTenant("North");
         visit = new SampleRows(database, tenant).visit();
         log = new AccessLog(database.transactions(), database.client(), keys.signer(), clock);
-        links = new VisitLinks(
-                database.transactions(), database.client(), log, keys.envelopes(), keys.hashes(), clock);
+        links = new VisitLinks(database.transactions(), database.client(), log, keys.envelopes(), keys.hashes(), clock);
         links.link(tenant, visit, "shopper-7", NOW.plusSeconds(60));
     }
 
