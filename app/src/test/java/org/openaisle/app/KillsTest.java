@@ -1,0 +1,140 @@
+package org.openaisle.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openaisle.app.load.PlatformDatabase;
+import org.openaisle.app.tell.Delivery;
+import org.openaisle.app.tell.DeviceFile;
+import org.openaisle.app.tell.EngineEvents;
+import org.openaisle.app.tell.Platform;
+import org.openaisle.evaluation.EngineRun;
+import org.openaisle.model.Observation;
+import org.openaisle.model.Output;
+import org.openaisle.recording.RecordingFolder;
+
+/**
+ * The platform is killed (-9) at random while a recording is told, its database process left behind, and started again. Afterwards everything
+ * is as if nothing had happened. {@code -Dopenaisle.kills=20} for more than the few kills of every build.
+ */
+class KillsTest {
+    private static final int KILLS = Integer.getInteger("openaisle.kills", 2);
+    private static final long SEED = Long.getLong("openaisle.seed", 4);
+    private static final int BATCH = 4;
+    private static final Path SAMPLE = Path.of(System.getProperty("openaisle.root"), "samples", "corner-shop");
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void afterKillsVisitsCartsAndEventsAreThoseOfTheUndisturbedRun(@TempDir Path folder) throws Exception {
+        System.out.println("kills " + KILLS + ", seed " + SEED);
+        try (PlatformProcess platform = PlatformProcess.start(folder.resolve("data"), "-Xmx512m")) {
+            PlatformDatabase database = new PlatformDatabase(platform.data());
+            UUID calm = UUID.randomUUID();
+            UUID killed = UUID.randomUUID();
+            DeviceFile calmNode = database.newStores(calm, 1).getFirst();
+            DeviceFile killedNode = database.newStores(killed, 1).getFirst();
+            long events = tell(platform, calmNode, acknowledged -> {});
+            assertThat(events).as("events of the recording").isGreaterThan(100);
+
+            tellWhileKilling(platform, killedNode, events);
+            assertThat(everything(database, killed)).isEqualTo(everything(database, calm));
+            assertThat(database.rows(killed, "SELECT count(*) FROM inbox_event"))
+                    .containsExactly(Long.toString(events));
+        }
+    }
+
+    private void tellWhileKilling(PlatformProcess platform, DeviceFile node, long events)
+            throws InterruptedException, IOException, ExecutionException {
+        AtomicLong acknowledged = new AtomicLong();
+        Semaphore changed = new Semaphore(0);
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<Long> told = thread.submit(() -> tell(platform, node, count -> {
+                acknowledged.set(count);
+                changed.release();
+            }));
+            for (long at : moments(events)) {
+                while (acknowledged.get() < at) {
+                    assertThat(changed.tryAcquire(2, TimeUnit.MINUTES))
+                            .as("it goes on")
+                            .isTrue();
+                }
+                // Somewhere in the next request, before, in or after the commit.
+                TimeUnit.MICROSECONDS.sleep(random.nextInt(8_000));
+                platform.kill();
+                assertThat(told.isDone()).as("killed while it was told").isFalse();
+                platform.startAgain();
+            }
+            assertThat(told.get()).isEqualTo(events);
+        }
+    }
+
+    /** After how many acknowledged events each kill comes, in order; none so late that nothing is left to be told. */
+    private List<Long> moments(long events) {
+        List<Long> moments = new ArrayList<>();
+        for (int i = 0; i < KILLS; i++) {
+            moments.add(random.nextLong(events - 10L * BATCH));
+        }
+        moments.sort(null);
+        return moments;
+    }
+
+    private static long tell(PlatformProcess platform, DeviceFile node, java.util.function.LongConsumer acknowledged) {
+        try (Platform to = new Platform(platform.url(), null);
+                Delivery delivery = new Delivery(to, node, BATCH, words -> {}, acknowledged)) {
+            EngineEvents events = new EngineEvents(node.device(), "sample", delivery::add);
+            EngineRun.of(RecordingFolder.open(SAMPLE), new EngineRun.Listener() {
+                @Override
+                public void observed(Observation observation) {
+                    events.note(observation);
+                }
+
+                @Override
+                public void accept(Output output) {
+                    events.tell(output);
+                }
+            });
+            delivery.finish();
+            assertThat(delivery.refused()).as(delivery.summary(0)).isZero();
+            return events.count();
+        }
+    }
+
+    /** Visits, carts, receipts, alerts and events, without the ids that the platform makes and what the clock says. */
+    private static List<List<String>> everything(PlatformDatabase database, UUID tenant)
+            throws SQLException, IOException {
+        List<List<String>> all = new ArrayList<>();
+        for (String sql : List.of(
+                """
+                SELECT token, state, scanned, staff, announced_people, seen_people, entered_at, last_event_at, left_at, decided_at,
+                  decided_event, review, confidence FROM visit ORDER BY token""",
+                """
+                SELECT v.token, gtin, quantity, probability, happened_at, shown_at, sequence, c.event_id
+                FROM cart_line c JOIN visit v ON v.id = c.visit_id ORDER BY 1, 2""",
+                """
+                SELECT v.token, gtin, quantity, probability, evidence_ref
+                FROM decided_line d JOIN visit v ON v.id = d.visit_id ORDER BY 1, 2""",
+                "SELECT kind, subject, raised_at, cleared_at FROM alert WHERE kind <> 'device_silent' ORDER BY 1, 2",
+                "SELECT plate_id, gtin, quantity, changed_at, sequence FROM stock ORDER BY 1, 2",
+                "SELECT sensor_id, state, message, changed_at FROM sensor_health ORDER BY 1",
+                "SELECT event_id, type, sequence, happened_at, data FROM inbox_event ORDER BY sequence")) {
+            all.add(database.rows(tenant, sql));
+        }
+        return all;
+    }
+}
