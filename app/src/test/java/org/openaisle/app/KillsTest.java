@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openaisle.app.load.PlatformDatabase;
@@ -36,6 +37,7 @@ class KillsTest {
     private static final int KILLS = Integer.getInteger("openaisle.kills", 2);
     private static final long SEED = Long.getLong("openaisle.seed", 4);
     private static final int BATCH = 4;
+    private static final String RUN = "sample";
     private static final Path SAMPLE = Path.of(System.getProperty("openaisle.root"), "samples", "corner-shop");
 
     private final Random random = new Random(SEED);
@@ -49,14 +51,36 @@ class KillsTest {
             UUID killed = UUID.randomUUID();
             DeviceFile calmNode = database.newStores(calm, 1).getFirst();
             DeviceFile killedNode = database.newStores(killed, 1).getFirst();
-            long events = tell(platform, calmNode, acknowledged -> {});
-            assertThat(events).as("events of the recording").isGreaterThan(100);
+            long events = replayTwice(platform, database, calm, calmNode, folder.resolve("node.json"));
 
             tellWhileKilling(platform, killedNode, events);
             assertThat(everything(database, killed)).isEqualTo(everything(database, calm));
             assertThat(database.rows(killed, "SELECT count(*) FROM inbox_event"))
                     .containsExactly(Long.toString(events));
         }
+    }
+
+    /** The command, in peace; told again, the same recording changes nothing. */
+    private static long replayTwice(
+            PlatformProcess platform, PlatformDatabase database, UUID tenant, DeviceFile node, Path file)
+            throws SQLException, IOException {
+        node.write(file);
+        Object[] command = {"replay", SAMPLE, "--to", platform.url(), "--device", file, "--run", RUN};
+        CommandRun first = CommandRun.of(command);
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out()).containsPattern("told [0-9]+ events in .* 0 known before, 0 refused; 0 outages");
+        assertThat(database.rows(tenant, "SELECT state, count(*) FROM visit GROUP BY state ORDER BY state"))
+                .as("the receipts of the replay, and somebody who has only just shown a code")
+                .containsExactly("decided 11", "entered 1");
+        List<List<String>> there = everything(database, tenant);
+        CommandRun second = CommandRun.of(command);
+        assertThat(second.code()).isZero();
+        assertThat(second.out()).containsPattern(": 0 stored, [1-9][0-9]* known before, 0 refused");
+        assertThat(everything(database, tenant)).isEqualTo(there);
+        long events = Long.parseLong(
+                database.rows(tenant, "SELECT count(*) FROM inbox_event").getFirst());
+        assertThat(events).as("events of the recording").isGreaterThan(100);
+        return events;
     }
 
     private void tellWhileKilling(PlatformProcess platform, DeviceFile node, long events)
@@ -94,10 +118,10 @@ class KillsTest {
         return moments;
     }
 
-    private static long tell(PlatformProcess platform, DeviceFile node, java.util.function.LongConsumer acknowledged) {
+    private static long tell(PlatformProcess platform, DeviceFile node, LongConsumer acknowledged) {
         try (Platform to = new Platform(platform.url(), null);
                 Delivery delivery = new Delivery(to, node, BATCH, words -> {}, acknowledged)) {
-            EngineEvents events = new EngineEvents(node.device(), "sample", delivery::add);
+            EngineEvents events = new EngineEvents(node.device(), RUN, delivery::add);
             EngineRun.of(RecordingFolder.open(SAMPLE), new EngineRun.Listener() {
                 @Override
                 public void observed(Observation observation) {
