@@ -91,13 +91,13 @@ final class PlatformBenchCommand implements Callable<Integer> {
             throws InterruptedException, SQLException, IOException {
         say("warm-up");
         load.run(FIRST_RATE, seconds(2 * step));
-        double best = search(load);
+        double best = search(platform, load);
         double updates = SimpleUpdates.perSecond(database, CLIENTS, seconds(step), SEED);
         say("pgbench's simple updates, %d clients: %.0f a second", CLIENTS, updates);
         say(
                 "highest rate with p99 below %.0f ms: %.0f changes a second, %.2f of the simple updates",
                 LIMIT_MILLIS, best, best / updates);
-        boolean good = hold(platform, load, HELD * best);
+        boolean good = best > 0 && hold(platform, load, HELD * best);
         String difference = load.difference(database, tenant);
         say(
                 "%d changes acknowledged, %d sent again; %s",
@@ -109,11 +109,14 @@ final class PlatformBenchCommand implements Callable<Integer> {
         return good && difference.isEmpty() ? 0 : 1;
     }
 
-    private double search(CartLoad load) throws InterruptedException {
+    /** The highest rate that the platform keeps up with; 0 when it does not even with the lowest. */
+    private double search(PlatformProcess platform, CartLoad load) throws InterruptedException {
         double best = 0;
         for (double rate = FIRST_RATE; rate <= most; rate *= FASTER) {
+            Duration before = platform.cpu();
             Latencies latencies = load.run(rate, seconds(step));
-            print(String.format(Locale.ROOT, "%.0f changes a second", rate), latencies);
+            double cpu = platform.cpu().minus(before).toNanos() / 1e6 / Math.max(1, latencies.count());
+            print(String.format(Locale.ROOT, "%.0f a second, CPU %.1f ms each", rate, cpu), latencies);
             if (latencies.millis(0.99) >= LIMIT_MILLIS) {
                 break;
             }

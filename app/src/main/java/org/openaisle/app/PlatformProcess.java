@@ -97,6 +97,11 @@ final class PlatformProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Time on processors so far, of the platform without its database. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     Path data() {
         return data;
     }
