@@ -34,10 +34,6 @@ public final class TestPlatform implements AutoCloseable {
 
     private static final class Shared {
         static final TestPlatform PLATFORM = start(Map.of());
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
-        }
     }
 
     private TestPlatform(ConfigurableApplicationContext context) {
@@ -56,7 +52,10 @@ public final class TestPlatform implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
-        return new TestPlatform(new SpringApplicationBuilder(PlatformApplication.class, SetClock.class).run(arguments));
+        return new TestPlatform(new SpringApplicationBuilder(PlatformApplication.class, SetClock.class)
+                // The shared one ends with the process: a hook would wait for a database that another hook has stopped.
+                .registerShutdownHook(false)
+                .run(arguments));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -14,12 +14,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MeController {
     /** What a page needs to know about who looks at it. */
-    record Me(UUID tenant, UUID staff, String role, Set<UUID> stores, String csrfToken) {}
+    record Me(UUID tenant, UUID staff, String role, Set<UUID> stores, String csrfToken) {
+        static Me of(StaffCaller caller, String sessionToken) {
+            return new Me(
+                    caller.tenant().value(),
+                    caller.staff(),
+                    caller.role().id(),
+                    caller.stores(),
+                    SessionCookie.csrfToken(sessionToken));
+        }
+    }
 
     @GetMapping("/api/v1/me")
     @Allowed(staff = {StaffRole.OWNER, StaffRole.MANAGER, StaffRole.ASSOCIATE, StaffRole.REVIEWER, StaffRole.AUDITOR})
     Me me(StaffCaller caller, HttpServletRequest request) {
-        String token = SessionCookie.read(request).map(SessionCookie::csrfToken).orElse("");
-        return new Me(caller.tenant().value(), caller.staff(), caller.role().id(), caller.stores(), token);
+        return Me.of(caller, SessionCookie.read(request).orElse(""));
     }
 }

@@ -3,21 +3,15 @@ package org.openaisle.platform.tenant;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.openaisle.platform.database.Access;
 import org.openaisle.platform.database.TenantId;
-import org.openaisle.platform.database.Transactions;
-import org.openaisle.platform.purpose.Purpose;
 import org.openaisle.platform.web.Caller.StaffCaller;
 import org.openaisle.platform.web.StaffRole;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who is signed in. A session ends after a while without a request, after half a day in any case, or when somebody ends it. */
@@ -28,23 +22,19 @@ class StaffSessions {
     /** How exactly the last request is known: writing it down for each one would be dear. */
     private static final Duration GRAIN = Duration.ofMinutes(1);
 
-    private final Transactions transactions;
-    private final JdbcClient database;
-    private final Clock clock;
+    private final TenantWork work;
 
-    StaffSessions(Transactions transactions, JdbcClient database, Clock clock) {
-        this.transactions = transactions;
-        this.database = database;
-        this.clock = clock;
+    StaffSessions(TenantWork work) {
+        this.work = work;
     }
 
     /** Begins a session and returns its token, which is kept nowhere here. */
     String begin(TenantId tenant, UUID staff) {
         String token = Secrets.token();
-        OffsetDateTime now = now();
-        transactions.run(
-                operations(tenant),
-                () -> database.sql("""
+        OffsetDateTime now = work.now();
+        work.run(
+                tenant,
+                () -> work.sql("""
                         INSERT INTO staff_session (token_hash, staff_id, created_at, last_seen_at, expires_at)
                         VALUES (:hash, :staff, :now, :now, :end)""")
                         .param("hash", Secrets.hash(token))
@@ -58,9 +48,9 @@ class StaffSessions {
     /** Who holds this token, if it is good now. */
     Optional<StaffCaller> find(String token) {
         byte[] hash = Secrets.hash(token);
-        OffsetDateTime now = now();
+        OffsetDateTime now = work.now();
         return tenantOf(hash, now)
-                .flatMap(tenant -> transactions.call(operations(tenant), () -> {
+                .flatMap(tenant -> work.call(tenant, () -> {
                     Optional<StaffCaller> caller = load(tenant, hash, now);
                     caller.ifPresent(known -> seen(hash, now));
                     return caller;
@@ -68,20 +58,18 @@ class StaffSessions {
     }
 
     private Optional<TenantId> tenantOf(byte[] hash, OffsetDateTime now) {
-        return transactions.call(
-                Access.directory(),
-                () -> database.sql("""
+        return work.lookUp(() -> work.sql("""
                         SELECT s.tenant_id FROM staff_session s JOIN tenant t ON t.id = s.tenant_id
                         WHERE s.token_hash = :hash AND s.expires_at > :now AND t.closed_at IS NULL""")
-                        .param("hash", hash)
-                        .param("now", now)
-                        .query(UUID.class)
-                        .optional()
-                        .map(TenantId::new));
+                .param("hash", hash)
+                .param("now", now)
+                .query(UUID.class)
+                .optional()
+                .map(TenantId::new));
     }
 
     private Optional<StaffCaller> load(TenantId tenant, byte[] hash, OffsetDateTime now) {
-        return database.sql("""
+        return work.sql("""
                 SELECT p.id, p.role, array(SELECT w.store_id FROM staff_store w WHERE w.staff_id = p.id) AS stores
                 FROM staff_session s JOIN staff p ON p.id = s.staff_id
                 WHERE s.token_hash = :hash AND s.last_seen_at > :idle AND p.removed_at IS NULL""")
@@ -101,7 +89,7 @@ class StaffSessions {
     }
 
     private void seen(byte[] hash, OffsetDateTime now) {
-        database.sql("UPDATE staff_session SET last_seen_at = :now WHERE token_hash = :hash AND last_seen_at < :before")
+        work.sql("UPDATE staff_session SET last_seen_at = :now WHERE token_hash = :hash AND last_seen_at < :before")
                 .param("now", now)
                 .param("hash", hash)
                 .param("before", now.minus(GRAIN))
@@ -110,27 +98,19 @@ class StaffSessions {
 
     /** Ends the session of this token. */
     void end(TenantId tenant, String token) {
-        transactions.run(
-                operations(tenant),
-                () -> database.sql("DELETE FROM staff_session WHERE token_hash = ?")
+        work.run(
+                tenant,
+                () -> work.sql("DELETE FROM staff_session WHERE token_hash = ?")
                         .param(Secrets.hash(token))
                         .update());
     }
 
     /** Ends all sessions of somebody. */
     void endAll(TenantId tenant, UUID staff) {
-        transactions.run(
-                operations(tenant),
-                () -> database.sql("DELETE FROM staff_session WHERE staff_id = ?")
+        work.run(
+                tenant,
+                () -> work.sql("DELETE FROM staff_session WHERE staff_id = ?")
                         .param(staff)
                         .update());
-    }
-
-    private static Access operations(TenantId tenant) {
-        return Access.to(tenant, Purpose.OPERATIONS);
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,12 +3,8 @@ package org.openaisle.platform.tenant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.UUID;
-import org.openaisle.platform.database.Access;
 import org.openaisle.platform.database.TenantId;
-import org.openaisle.platform.database.Transactions;
-import org.openaisle.platform.purpose.Purpose;
 import org.openaisle.platform.web.Stores;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which stores there are. A store is closed, never deleted, so that one that was seen once is there for good. */
@@ -16,14 +12,12 @@ import org.springframework.stereotype.Component;
 class StoreRegister implements Stores {
     private record Key(TenantId tenant, UUID store) {}
 
-    private final Transactions transactions;
-    private final JdbcClient database;
+    private final TenantWork work;
     private final Cache<Key, Boolean> seen =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
-    StoreRegister(Transactions transactions, JdbcClient database) {
-        this.transactions = transactions;
-        this.database = database;
+    StoreRegister(TenantWork work) {
+        this.work = work;
     }
 
     @Override
@@ -32,9 +26,9 @@ class StoreRegister implements Stores {
         if (seen.getIfPresent(key) != null) {
             return true;
         }
-        boolean there = transactions.call(
-                Access.to(tenant, Purpose.OPERATIONS),
-                () -> database.sql("SELECT EXISTS (SELECT FROM store WHERE id = ?)")
+        boolean there = work.call(
+                tenant,
+                () -> work.sql("SELECT EXISTS (SELECT FROM store WHERE id = ?)")
                         .param(store)
                         .query(Boolean.class)
                         .single());

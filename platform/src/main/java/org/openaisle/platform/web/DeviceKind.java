@@ -1,5 +1,6 @@
 package org.openaisle.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What kind of machine a store has. */
@@ -9,6 +10,7 @@ public enum DeviceKind {
     KIOSK;
 
     /** As the database and the interface write it. */
+    @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

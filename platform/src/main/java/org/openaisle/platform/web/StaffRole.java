@@ -1,5 +1,6 @@
 package org.openaisle.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What somebody who works for a retailer is there for. */
@@ -11,6 +12,7 @@ public enum StaffRole {
     AUDITOR;
 
     /** As the database and the interface write it. */
+    @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,6 +2,8 @@ package org.openaisle.platform.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,12 @@ class WebConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    SiteNames siteNames(SiteProperties properties) {
+        return new SiteNames(Stream.concat(Stream.of("localhost"), properties.names().stream())
+                .collect(Collectors.toSet()));
     }
 
     @Bean
