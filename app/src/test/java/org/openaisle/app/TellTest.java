@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands that tell a platform, and cannot; {@link KillsTest} has those that can. */
+/** Commands that tell a platform, and cannot; {@link PlatformProcessTest} has those that can. */
 class TellTest {
     private static final Path SAMPLE = Path.of(System.getProperty("openaisle.root"), "samples", "corner-shop");
 

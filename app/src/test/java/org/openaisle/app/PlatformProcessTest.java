@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,9 +18,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openaisle.app.load.CartLoad;
+import org.openaisle.app.load.Latencies;
 import org.openaisle.app.load.PlatformDatabase;
+import org.openaisle.app.load.SimpleUpdates;
 import org.openaisle.app.tell.Delivery;
 import org.openaisle.app.tell.DeviceFile;
 import org.openaisle.app.tell.EngineEvents;
@@ -30,10 +36,10 @@ import org.openaisle.model.Output;
 import org.openaisle.recording.RecordingFolder;
 
 /**
- * The platform is killed (-9) at random while a recording is told, its database process left behind, and started again. Afterwards everything
- * is as if nothing had happened. {@code -Dopenaisle.kills=20} for more than the few kills of every build.
+ * A platform in a process of its own: told a recording, killed (-9) at random meanwhile with its database process left behind, and under load.
+ * {@code -Dopenaisle.kills=20} for more than the few kills of every build.
  */
-class KillsTest {
+class PlatformProcessTest {
     private static final int KILLS = Integer.getInteger("openaisle.kills", 2);
     private static final long SEED = Long.getLong("openaisle.seed", 4);
     private static final int BATCH = 4;
@@ -42,28 +48,57 @@ class KillsTest {
 
     private final Random random = new Random(SEED);
 
-    @Test
-    void afterKillsVisitsCartsAndEventsAreThoseOfTheUndisturbedRun(@TempDir Path folder) throws Exception {
-        System.out.println("kills " + KILLS + ", seed " + SEED);
-        try (PlatformProcess platform = PlatformProcess.start(folder.resolve("data"), "-Xmx512m")) {
-            PlatformDatabase database = new PlatformDatabase(platform.data());
-            UUID calm = UUID.randomUUID();
-            UUID killed = UUID.randomUUID();
-            DeviceFile calmNode = database.newStores(calm, 1).getFirst();
-            DeviceFile killedNode = database.newStores(killed, 1).getFirst();
-            long events = replayTwice(platform, database, calm, calmNode, folder.resolve("node.json"));
+    @TempDir
+    private static Path folder;
 
-            tellWhileKilling(platform, killedNode, events);
-            assertThat(everything(database, killed)).isEqualTo(everything(database, calm));
-            assertThat(database.rows(killed, "SELECT count(*) FROM inbox_event"))
-                    .containsExactly(Long.toString(events));
+    private static PlatformProcess platform;
+    private static PlatformDatabase database;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        platform = PlatformProcess.start(folder.resolve("data"), "-Xmx512m");
+        database = new PlatformDatabase(platform.data());
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @Test
+    void afterKillsVisitsCartsAndEventsAreThoseOfTheUndisturbedRun() throws Exception {
+        System.out.println("kills " + KILLS + ", seed " + SEED);
+        UUID calm = UUID.randomUUID();
+        UUID killed = UUID.randomUUID();
+        DeviceFile calmNode = database.newStores(calm, 1).getFirst();
+        DeviceFile killedNode = database.newStores(killed, 1).getFirst();
+        long events = replayTwice(calm, calmNode, folder.resolve("node.json"));
+
+        tellWhileKilling(killedNode, events);
+        assertThat(everything(killed)).isEqualTo(everything(calm));
+        assertThat(database.rows(killed, "SELECT count(*) FROM inbox_event")).containsExactly(Long.toString(events));
+    }
+
+    @Test
+    void whatALoadHasToldIsThereAndWhatIsMissingIsNoticed() throws Exception {
+        UUID tenant = UUID.randomUUID();
+        try (CartLoad load = new CartLoad(platform.url(), database.newStores(tenant, 5), SEED)) {
+            Latencies latencies = load.run(50, Duration.ofSeconds(1));
+            assertThat(load.acknowledged()).isEqualTo(latencies.count()).isBetween(45L, 55L);
+            assertThat(latencies.millis(0.5)).isPositive().isLessThanOrEqualTo(latencies.millis(1));
+            assertThat(load.difference(database, tenant)).isEmpty();
+            database.rows(tenant, "UPDATE cart_line SET quantity = quantity + 1 RETURNING quantity");
+            assertThat(load.difference(database, tenant)).contains("carts differ");
+            database.rows(tenant, "DELETE FROM inbox_event WHERE sequence = 1 RETURNING 1");
+            assertThat(load.difference(database, tenant)).contains("were acknowledged");
         }
+        assertThat(SimpleUpdates.perSecond(database, 2, Duration.ofMillis(200), SEED))
+                .isPositive();
+        assertThat(Memory.residentMebibytes(platform.pid())).isGreaterThan(50);
     }
 
     /** The command, in peace; told again, the same recording changes nothing. */
-    private static long replayTwice(
-            PlatformProcess platform, PlatformDatabase database, UUID tenant, DeviceFile node, Path file)
-            throws SQLException, IOException {
+    private static long replayTwice(UUID tenant, DeviceFile node, Path file) throws SQLException, IOException {
         node.write(file);
         Object[] command = {"replay", SAMPLE, "--to", platform.url(), "--device", file, "--run", RUN};
         CommandRun first = CommandRun.of(command);
@@ -72,23 +107,23 @@ class KillsTest {
         assertThat(database.rows(tenant, "SELECT state, count(*) FROM visit GROUP BY state ORDER BY state"))
                 .as("the receipts of the replay, and somebody who has only just shown a code")
                 .containsExactly("decided 11", "entered 1");
-        List<List<String>> there = everything(database, tenant);
+        List<List<String>> there = everything(tenant);
         CommandRun second = CommandRun.of(command);
         assertThat(second.code()).isZero();
         assertThat(second.out()).containsPattern(": 0 stored, [1-9][0-9]* known before, 0 refused");
-        assertThat(everything(database, tenant)).isEqualTo(there);
+        assertThat(everything(tenant)).isEqualTo(there);
         long events = Long.parseLong(
                 database.rows(tenant, "SELECT count(*) FROM inbox_event").getFirst());
         assertThat(events).as("events of the recording").isGreaterThan(100);
         return events;
     }
 
-    private void tellWhileKilling(PlatformProcess platform, DeviceFile node, long events)
+    private void tellWhileKilling(DeviceFile node, long events)
             throws InterruptedException, IOException, ExecutionException {
         AtomicLong acknowledged = new AtomicLong();
         Semaphore changed = new Semaphore(0);
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<Long> told = thread.submit(() -> tell(platform, node, count -> {
+            Future<Long> told = thread.submit(() -> tell(node, count -> {
                 acknowledged.set(count);
                 changed.release();
             }));
@@ -118,7 +153,7 @@ class KillsTest {
         return moments;
     }
 
-    private static long tell(PlatformProcess platform, DeviceFile node, LongConsumer acknowledged) {
+    private static long tell(DeviceFile node, LongConsumer acknowledged) {
         try (Platform to = new Platform(platform.url(), null);
                 Delivery delivery = new Delivery(to, node, BATCH, words -> {}, acknowledged)) {
             EngineEvents events = new EngineEvents(node.device(), RUN, delivery::add);
@@ -140,8 +175,7 @@ class KillsTest {
     }
 
     /** Visits, carts, receipts, alerts and events, without the ids that the platform makes and what the clock says. */
-    private static List<List<String>> everything(PlatformDatabase database, UUID tenant)
-            throws SQLException, IOException {
+    private static List<List<String>> everything(UUID tenant) throws SQLException, IOException {
         List<List<String>> all = new ArrayList<>();
         for (String sql : List.of(
                 """
