@@ -122,14 +122,18 @@ final class Inbox {
     }
 
     private List<StoreEvent.Key> storeAndApply(Teller teller, List<StoreEvent> events, List<Visits.Written> changed) {
+        Instant told = events.stream()
+                .map(StoreEvent::time)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        // First, so that a device's batches that come at once are taken one after the other.
+        floor.writePulse(teller.store(), teller.device(), told, clock.instant());
         List<StoreEvent.Key> added = events.isEmpty() ? List.of() : insert(teller, events);
         Set<StoreEvent.Key> fresh = new HashSet<>(added);
         List<StoreEvent> apply =
                 events.stream().filter(e -> fresh.contains(e.key())).toList();
         Map<String, VisitFacts> facts = new TreeMap<>();
-        Instant told = Instant.EPOCH;
         for (StoreEvent event : apply) {
-            told = told.isBefore(event.time()) ? event.time() : told;
             if (event.told() instanceof Told.OfVisit ofVisit) {
                 facts.computeIfAbsent(ofVisit.visit(), VisitFacts::new).add(event, ofVisit);
             }
@@ -140,7 +144,6 @@ final class Inbox {
         floor.writeStock(teller.store(), apply);
         floor.writeHealth(teller.store(), apply);
         alerts.raise(teller.store(), apply, written);
-        floor.writePulse(teller.store(), teller.device(), told, clock.instant());
         return added;
     }
 

@@ -47,7 +47,7 @@ final class RuleSettings {
                 minutes(values.get("visit.lost-track-minutes"), usual.lostTrack()),
                 minutes(values.get("visit.outage-minutes"), usual.outage()),
                 minutes(values.get("visit.silent-minutes"), usual.silent()),
-                closing == null ? usual.closing() : closing.isEmpty() ? null : LocalTime.parse(closing),
+                closing == null || closing.isEmpty() ? usual.closing() : LocalTime.parse(closing),
                 undoubted == null ? usual.undoubted() : Double.parseDouble(undoubted));
     }
 
