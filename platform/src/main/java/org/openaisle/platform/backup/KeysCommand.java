@@ -44,7 +44,8 @@ final class KeysCommand implements Runnable {
                             names = "--use",
                             paramLabel = "USE",
                             description = "only for these: ${COMPLETION-CANDIDATES} (default: all)")
-                    @Nullable List<KeyUse> uses) {
+                    @Nullable
+                    List<KeyUse> uses) {
         List<KeyUse> chosen = uses == null || uses.isEmpty() ? List.of(KeyUse.values()) : uses;
         try (KeyMaintenance keys = KeyMaintenance.of(place.folder());
                 Maintenance database = place.beside()) {

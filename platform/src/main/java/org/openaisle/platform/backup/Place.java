@@ -18,7 +18,8 @@ final class Place {
     @Option(
             names = "--database",
             paramLabel = "URL",
-            description = "a PostgreSQL of yours, with the user who owns the database; the password is taken from " + PASSWORD)
+            description = "a PostgreSQL of yours, with the user who owns the database; the password is taken from "
+                    + PASSWORD)
     private @Nullable String database;
 
     Path folder() {

@@ -75,7 +75,8 @@ final class Restore implements AutoCloseable {
             throw new StartRefused(file + " was damaged at table " + table.name() + ". Take another backup.", e);
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(table.sha256())) {
-            throw new StartRefused(file + " was damaged or changed at table " + table.name() + ". Take another backup.");
+            throw new StartRefused(
+                    file + " was damaged or changed at table " + table.name() + ". Take another backup.");
         }
     }
 
@@ -121,7 +122,8 @@ final class Restore implements AutoCloseable {
         }
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         for (Manifest.Table table : manifest.tables()) {
-            if (!Schema.strings(connection, "SELECT 'a row' FROM " + table.name() + " LIMIT 1").isEmpty()) {
+            if (!Schema.strings(connection, "SELECT 'a row' FROM " + table.name() + " LIMIT 1")
+                    .isEmpty()) {
                 throw new StartRefused("table " + table.name() + " has rows already. Restore into an empty database.");
             }
             try (InputStream text = text(table)) {

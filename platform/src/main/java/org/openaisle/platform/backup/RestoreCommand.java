@@ -40,7 +40,10 @@ final class RestoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path from;
 
-    @Option(names = "--keys", paramLabel = "FILE", description = "the keys of the backup (default: FILE.keys beside it)")
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "the keys of the backup (default: FILE.keys beside it)")
     private @Nullable Path keys;
 
     @Spec

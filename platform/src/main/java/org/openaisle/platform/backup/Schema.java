@@ -19,7 +19,9 @@ final class Schema {
 
     /** The version of the newest migration. Refused when there is none. */
     static String version(Connection connection) throws SQLException {
-        if (strings(connection, "SELECT to_regclass('public.flyway_schema_history')::text WHERE to_regclass('public.flyway_schema_history') IS NOT NULL")
+        if (strings(
+                        connection,
+                        "SELECT to_regclass('public.flyway_schema_history')::text WHERE to_regclass('public.flyway_schema_history') IS NOT NULL")
                 .isEmpty()) {
             throw new StartRefused("the database has no tables of OpenAisle yet. Start the platform once.");
         }
@@ -43,8 +45,8 @@ final class Schema {
         Set<String> ordered = new LinkedHashSet<>();
         while (ordered.size() < all.size()) {
             List<String> next = all.stream()
-                    .filter(table -> !ordered.contains(table)
-                            && ordered.containsAll(needs.getOrDefault(table, Set.of())))
+                    .filter(table ->
+                            !ordered.contains(table) && ordered.containsAll(needs.getOrDefault(table, Set.of())))
                     .toList();
             if (next.isEmpty()) {
                 throw new IllegalStateException("tables refer to each other in a circle");
@@ -63,7 +65,9 @@ final class Schema {
 
     /** Whether rows of a table belong to a retailer each. */
     static boolean ofTenants(Connection connection, String table) throws SQLException {
-        return !strings(connection, "SELECT relname::text FROM pg_class WHERE oid = '" + table + "'::regclass AND relrowsecurity")
+        return !strings(
+                        connection,
+                        "SELECT relname::text FROM pg_class WHERE oid = '" + table + "'::regclass AND relrowsecurity")
                 .isEmpty();
     }
 

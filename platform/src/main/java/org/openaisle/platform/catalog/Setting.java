@@ -17,7 +17,8 @@ enum Setting {
     /** When everybody has left, in the store's time zone; none: the store never closes. */
     CLOSING_TIME("visit.closing-time", new SettingKind.TimeOfDay(), JsonNodeFactory.instance.stringNode("")),
     /** Of a visit that was given up, lines that are at least so probable are charged, and no others. */
-    UNDOUBTED("visit.undoubted-probability", new SettingKind.Decimal(0.51, 1), JsonNodeFactory.instance.numberNode(0.95)),
+    UNDOUBTED(
+            "visit.undoubted-probability", new SettingKind.Decimal(0.51, 1), JsonNodeFactory.instance.numberNode(0.95)),
     /** How long it is known whose a visit was. */
     LINK("visit.link-days", new SettingKind.Whole(1, 400), number(90)),
     /** How many may come in on one code. */

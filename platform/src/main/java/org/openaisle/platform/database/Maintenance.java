@@ -70,7 +70,8 @@ public final class Maintenance implements AutoCloseable {
 
     private static Maintenance external(Path folder, String url, @Nullable String password) {
         return new Maintenance(
-                new DatabaseProperties(url, password).external(new Logins.Login(Logins.RUNTIME, runtimePassword(folder))),
+                new DatabaseProperties(url, password)
+                        .external(new Logins.Login(Logins.RUNTIME, runtimePassword(folder))),
                 null,
                 null);
     }

@@ -57,7 +57,8 @@ public final class DataFolder implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return lock(channel) == null;
         } catch (IOException e) {
-            throw new StartRefused("the folder " + path + " cannot be used (" + e + "). Name another one with --data.", e);
+            throw new StartRefused(
+                    "the folder " + path + " cannot be used (" + e + "). Name another one with --data.", e);
         }
     }
 

@@ -27,14 +27,17 @@ final class KeyCheck {
             return;
         }
         long sealed = tenants().stream()
-                .mapToLong(tenant -> in(tenant, () -> database.sql("SELECT count(*) FROM data_key")
-                        .query(Long.class)
-                        .single()))
+                .mapToLong(tenant -> in(
+                        tenant,
+                        () -> database.sql("SELECT count(*) FROM data_key")
+                                .query(Long.class)
+                                .single()))
                 .sum();
         if (sealed > 0) {
-            throw new StartRefused("the folder " + dataFolder.toAbsolutePath() + " has no keys, but the database has rows"
-                    + " that are sealed under some. Put the folder's keys back from a backup (openaisle restore), or"
-                    + " name the folder that belongs to this database with --data.");
+            throw new StartRefused(
+                    "the folder " + dataFolder.toAbsolutePath() + " has no keys, but the database has rows"
+                            + " that are sealed under some. Put the folder's keys back from a backup (openaisle restore), or"
+                            + " name the folder that belongs to this database with --data.");
         }
     }
 
@@ -43,9 +46,11 @@ final class KeyCheck {
         DataKeys keys = new DataKeys(database, folder);
         try {
             for (UUID tenant : tenants()) {
-                in(tenant, () -> database.sql("SELECT tenant_id, id, key_use, wrapped_by, wrapped_key FROM data_key")
-                        .query((row, number) -> keys.read(KeyUse.ofId(row.getString("key_use")), row))
-                        .list());
+                in(
+                        tenant,
+                        () -> database.sql("SELECT tenant_id, id, key_use, wrapped_by, wrapped_key FROM data_key")
+                                .query((row, number) -> keys.read(KeyUse.ofId(row.getString("key_use")), row))
+                                .list());
             }
         } catch (LostKey e) {
             throw new StartRefused("the keys and the database do not belong together: " + e.getMessage(), e);

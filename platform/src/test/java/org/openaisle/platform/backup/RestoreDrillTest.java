@@ -115,11 +115,11 @@ class RestoreDrillTest {
 
     private static void everythingOpens(ConfigurableApplicationContext platform) {
         Envelopes envelopes = platform.getBean(Envelopes.class);
-        SEALED.forEach((tenant, sealed) -> {
+        SEALED.forEach((tenant, bytes) -> {
             byte[] name = platform.getBean(Transactions.class)
                     .call(
                             Access.to(tenant, Purpose.OPERATIONS),
-                            () -> envelopes.open(KeyUse.OPERATIONS, "drill", sealed));
+                            () -> envelopes.open(KeyUse.OPERATIONS, "drill", bytes));
             assertThat(new String(name, UTF_8)).isIn("North", "South", "West");
             assertThat(platform.getBean(Denials.class).denied(tenant, "shopper-7")).isTrue();
         });
