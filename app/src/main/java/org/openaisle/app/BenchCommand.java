@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
+        subcommands = PlatformBenchCommand.class,
         description = {
             "Measures observations a second and the multiple of real time, of the engine alone (its observations lie in memory)"
                     + " and with reading and parsing.",
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  openaisle bench samples/corner-shop",
             "  OPENAISLE_JAVA_OPTS=-Xmx512m openaisle bench samples/corner-shop --repeat 7",
-            "  openaisle bench --growth"
+            "  openaisle bench --growth",
+            "  openaisle bench platform"
         })
 final class BenchCommand implements Callable<Integer> {
     @Parameters(

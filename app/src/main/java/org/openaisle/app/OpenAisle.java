@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.openaisle.app.tell.TellRefused;
 import org.openaisle.evaluation.Malformed;
 import org.openaisle.recording.BadRecording;
 import picocli.CommandLine;
@@ -37,6 +38,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             ServeCommand.class,
+            MaintenanceCommand.Backup.class,
+            MaintenanceCommand.Restore.class,
+            MaintenanceCommand.Keys.class,
+            EnrolCommand.class,
             ReplayCommand.class,
             ScoreCommand.class,
             SimulateCommand.class,
@@ -98,6 +103,7 @@ public final class OpenAisle implements Runnable {
         switch (e) {
             case Refusal r -> line.getErr().println("openaisle: " + r.getMessage());
             case BadRecording r -> line.getErr().println("openaisle: " + r.getMessage());
+            case TellRefused r -> line.getErr().println("openaisle: " + r.getMessage());
             case Malformed r -> line.getErr().println("openaisle: " + r.getMessage());
             case IOException r -> {
                 line.getErr().println("openaisle: " + r.getMessage());

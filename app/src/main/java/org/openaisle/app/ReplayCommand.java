@@ -8,11 +8,13 @@ import org.openaisle.evaluation.DecisionScore;
 import org.openaisle.evaluation.EngineRun;
 import org.openaisle.evaluation.Outcome;
 import org.openaisle.evaluation.Transcript;
+import org.openaisle.model.Observation;
 import org.openaisle.model.Output;
 import org.openaisle.recording.Problem;
 import org.openaisle.recording.RecordingFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  openaisle replay samples/corner-shop",
             "  openaisle replay samples/corner-shop --explain",
-            "  openaisle replay samples/corner-shop --decisions d.ndjson --tracks t.ndjson --carts c.ndjson"
+            "  openaisle replay samples/corner-shop --decisions d.ndjson --tracks t.ndjson --carts c.ndjson",
+            "  openaisle replay samples/corner-shop --to http://localhost:8080 --device node.json"
         })
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(
@@ -70,6 +73,10 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Against the truth: print every wrong receipt again, what was wrong, and the evidence.")
     private boolean wrong;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private TellOptions tell;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -86,13 +93,16 @@ final class ReplayCommand implements Callable<Integer> {
         Transcript transcript = new Transcript();
         ReplaySummaryText summary = new ReplaySummaryText(style);
         ReceiptText receipts = new ReceiptText(recording.store(), recording.catalog(), style);
+        boolean told;
         WrongReceipts wrongReceipts = new WrongReceipts(receipts, style);
         try (OutputFiles files = new OutputFiles(decisions, tracks, carts);
-                Progress progress = new Progress(spec.commandLine().getErr())) {
+                Progress progress = new Progress(spec.commandLine().getErr());
+                Telling telling = tell.begin(recording, spec.commandLine().getErr())) {
             EngineRun run = EngineRun.of(recording, new EngineRun.Listener() {
                 @Override
                 public void accept(Output output) {
                     files.write(output);
+                    telling.accept(output);
                     summary.note(output);
                     wrongReceipts.note(output);
                     if (scored || recording.hasTruthTracks()) {
@@ -107,6 +117,11 @@ final class ReplayCommand implements Callable<Integer> {
                 }
 
                 @Override
+                public void observed(Observation observation) {
+                    telling.observed(observation);
+                }
+
+                @Override
                 public void problem(Problem problem) {
                     summary.note(problem);
                 }
@@ -118,6 +133,7 @@ final class ReplayCommand implements Callable<Integer> {
             });
             progress.clear();
             out.print(summary.of(run));
+            told = telling.finish(out);
         }
         if (scored) {
             Outcome outcome = transcript.outcome(recording);
@@ -132,6 +148,6 @@ final class ReplayCommand implements Callable<Integer> {
                     + FigureText.of(transcript.trackScore(recording)));
         }
         out.flush();
-        return 0;
+        return told ? 0 : 1;
     }
 }

@@ -4,7 +4,9 @@ import java.util.function.Consumer;
 import org.openaisle.engine.Engine;
 import org.openaisle.engine.EngineParameters;
 import org.openaisle.engine.Parts;
+import org.openaisle.model.Observation;
 import org.openaisle.model.Output;
+import org.openaisle.recording.EventSink;
 import org.openaisle.recording.Problem;
 import org.openaisle.recording.RecordingFolder;
 import org.openaisle.recording.Replay;
@@ -20,6 +22,9 @@ import org.openaisle.recording.ReplaySummary;
 public record EngineRun(ReplaySummary summary, long wallNanos, long peakHeapBytes) {
     /** Told what happens while a recording is played. */
     public interface Listener extends Consumer<Output> {
+        /** The engine is given this, in order of arrival. */
+        default void observed(Observation observation) {}
+
         /** Something was wrong with the recording. */
         default void problem(Problem problem) {}
 
@@ -36,12 +41,24 @@ public record EngineRun(ReplaySummary summary, long wallNanos, long peakHeapByte
     public static EngineRun of(RecordingFolder recording, Parts parts, Listener listener) {
         Engine engine = new Engine(recording.store(), recording.catalog(), EngineParameters.defaults(), parts);
         HeapPeak heap = new HeapPeak();
+        EngineSink sink = new EngineSink(engine, listener);
+        EventSink watched = new EventSink() {
+            @Override
+            public void observe(Observation observation) {
+                listener.observed(observation);
+                sink.observe(observation);
+            }
+
+            @Override
+            public void advanceTo(long watermark) {
+                sink.advanceTo(watermark);
+            }
+        };
         long start = System.nanoTime();
-        ReplaySummary summary =
-                Replay.run(recording, new EngineSink(engine, listener), listener::problem, (read, total, watermark) -> {
-                    heap.look();
-                    listener.progress(read, total, watermark);
-                });
+        ReplaySummary summary = Replay.run(recording, watched, listener::problem, (read, total, watermark) -> {
+            heap.look();
+            listener.progress(read, total, watermark);
+        });
         return new EngineRun(summary, System.nanoTime() - start, heap.bytes());
     }
 

@@ -96,15 +96,16 @@ final class VisitData implements DataDeclarations {
     @Override
     public void declare(Declarations to) {
         to.table("inbox_event")
-                .plain("tenant_id", "source", "event_id", "store_id", "device_id", "type", "received_at", "applied_at")
+                .plain("tenant_id", "source", "event_id", "store_id", "device_id", "type", "sequence", "received_at")
                 .personal(INBOX, "happened_at", "data");
         to.table("visit")
-                .plain("tenant_id", "store_id", "staff", "confidence", "abandoned_why")
+                .plain("tenant_id", "store_id", "scanned", "staff", "confidence", "review", "abandoned_why")
+                .plain("decided_event", "revision")
                 .personal(TOKEN, "token")
                 .personal(STAY, "id", "state", "announced_people", "entered_at", "left_at", "decided_at")
                 .personal(COURSE, "seen_people", "last_event_at", "settled_at", "abandoned_at");
         to.table("cart_line")
-                .plain("tenant_id", "event_id")
+                .plain("tenant_id", "sequence", "event_id", "revision")
                 .personal(CART, "visit_id", "gtin", "quantity", "probability", "happened_at", "shown_at");
         to.table("decided_line")
                 .plain("tenant_id")
@@ -113,12 +114,29 @@ final class VisitData implements DataDeclarations {
         to.table("visit_shopper")
                 .plain("tenant_id")
                 .personal(LINK, "visit_id", "shopper_sealed", "shopper_hash", "linked_at", "ends_at");
-        to.table("stock").plain("tenant_id", "store_id", "plate_id", "gtin", "quantity", "changed_at", "event_id");
+        to.table("stock")
+                .plain("tenant_id", "store_id", "plate_id", "gtin", "quantity", "changed_at", "sequence", "event_id");
         to.table("sensor_health")
-                .plain("tenant_id", "store_id", "sensor_id", "state", "message", "changed_at", "event_id");
+                .plain("tenant_id", "store_id", "sensor_id", "state", "message", "changed_at", "sequence", "event_id");
+        to.table("device_pulse").plain("tenant_id", "device_id", "store_id", "told_at", "heard_at");
         to.table("alert")
-                .plain("tenant_id", "id", "store_id", "kind", "closed_at")
+                .plain("tenant_id", "id", "store_id", "kind", "cleared_at")
                 .personal(ALERT, "subject", "visit_id", "raised_at")
-                .personal(STAFF_ACTIVITY, "acknowledged_at", "acknowledged_by");
+                .personal(STAFF_ACTIVITY, "acknowledged_at", "acknowledged_by", "closed_at", "closed_by");
+        declareEvents(to);
+    }
+
+    private static void declareEvents(Declarations to) {
+        to.event(Told.VisitEntered.class).plain("staff").personal(INBOX, "visit", "people");
+        to.event(Told.PeopleUnscanned.class).personal(INBOX, "visit", "people");
+        to.event(Told.PartyLarger.class).personal(INBOX, "visit", "announced", "people");
+        to.event(Told.CartChanged.class).personal(INBOX, "visit", "gtin", "quantity", "probability", "happenedAt");
+        to.event(Told.VisitLeft.class).personal(INBOX, "visit");
+        to.event(Told.VisitDecided.class)
+                .plain("confidence", "review")
+                .personal(INBOX, "visit", "enteredAt", "leftAt", "lines");
+        to.event(Told.DecidedLine.class).personal(INBOX, "gtin", "quantity", "probability", "evidence");
+        to.event(Told.StockChanged.class).plain("plate", "gtin", "quantity");
+        to.event(Told.SensorHealth.class).plain("sensor", "state", "message");
     }
 }

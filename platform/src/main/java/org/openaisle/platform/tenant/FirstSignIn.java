@@ -1,0 +1,67 @@
+package org.openaisle.platform.tenant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.openaisle.platform.database.TenantId;
+import org.openaisle.platform.web.StaffRole;
+import org.springframework.stereotype.Component;
+
+/** The first way in: codes for owners of retailers in which nobody has a passkey, to be printed where the platform is started. */
+@Component
+public class FirstSignIn {
+    private final TenantWork work;
+    private final StaffTable staff;
+    private final SignInCodes codes;
+
+    FirstSignIn(TenantWork work, StaffTable staff, SignInCodes codes) {
+        this.work = work;
+        this.staff = staff;
+        this.codes = codes;
+    }
+
+    /** How an owner gets in. */
+    public record Invitation(String retailer, String code) {}
+
+    /** Makes a retailer with an owner where there is none yet, and a code for each retailer in which nobody has a passkey. */
+    public List<Invitation> invitations() {
+        if (find("SELECT id FROM tenant").isEmpty()) {
+            make("My shop");
+        }
+        List<Invitation> all = new ArrayList<>();
+        for (TenantId tenant : find(
+                "SELECT id FROM tenant WHERE closed_at IS NULL AND NOT EXISTS (SELECT FROM passkey WHERE tenant_id = tenant.id)")) {
+            firstOwner(tenant, all);
+        }
+        return all;
+    }
+
+    private void firstOwner(TenantId tenant, List<Invitation> all) {
+        String name = work.call(
+                tenant,
+                () -> work.sql("SELECT name FROM tenant").query(String.class).single());
+        staff.all(tenant).stream()
+                .filter(one -> one.role() == StaffRole.OWNER)
+                .findFirst()
+                .ifPresent(owner -> all.add(
+                        new Invitation(name, codes.make(tenant, owner.id()).code())));
+    }
+
+    /** Adds a retailer with an owner. */
+    void make(String name) {
+        TenantId tenant = new TenantId(UUID.randomUUID());
+        work.run(tenant, () -> {
+            work.sql("INSERT INTO tenant (id, name, created_at) VALUES (?, ?, ?)")
+                    .params(tenant.value(), name, work.now())
+                    .update();
+            staff.add(tenant, new StaffChange.Checked("Owner", StaffRole.OWNER, Set.of()));
+        });
+    }
+
+    private List<TenantId> find(String sql) {
+        return work.lookUp(() -> work.sql(sql).query(UUID.class).list()).stream()
+                .map(TenantId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.openaisle.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openaisle.platform.TestPlatform;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+
+/** What must hold of every handler, also of those that somebody adds tomorrow. */
+class EveryHandlerTest {
+    @Test
+    void everyHandlerSaysWhoMayCallIt() {
+        assertThat(handlers().values())
+                .filteredOn(method -> method.getBeanType().getName().startsWith("org.openaisle.platform."))
+                .as("handlers that do not say who may call them")
+                .allSatisfy(method -> {
+                    Allowed allowed = method.getMethodAnnotation(Allowed.class);
+                    assertThat(allowed).as("@Allowed of %s", method).isNotNull();
+                    assertThat(allowed.anybody() || allowed.staff().length + allowed.devices().length > 0)
+                            .as("somebody may call %s", method)
+                            .isTrue();
+                });
+    }
+
+    @Test
+    void everyPathOfOursIsBelowTheVersion() {
+        handlers().forEach((mapping, method) -> {
+            if (method.getBeanType().getName().startsWith("org.openaisle.platform.")) {
+                assertThat(mapping.getPatternValues()).allMatch(path -> path.startsWith("/api/v1/"));
+            }
+        });
+    }
+
+    private static Map<RequestMappingInfo, HandlerMethod> handlers() {
+        return TestPlatform.shared().handlers();
+    }
+}
