@@ -111,14 +111,14 @@ CREATE TABLE setting (
 );
 CALL make_tenant_table('setting');
 
--- Every version of what store nodes were given, byte for byte.
+-- Every version of what devices were given, byte for byte. Of the part entry the bytes are not kept: they name people who are not let in.
 CREATE TABLE configuration_version (
   tenant_id  uuid NOT NULL DEFAULT current_tenant(),
   store_id   uuid NOT NULL,
   part       text NOT NULL CHECK (part IN ('layout', 'catalog', 'planogram', 'entry', 'settings')),
   version    bigint NOT NULL CHECK (version > 0),
   etag       text NOT NULL,
-  content    bytea NOT NULL,
+  content    bytea CHECK ((content IS NULL) = (part = 'entry')),
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant_id, store_id, part, version),
   FOREIGN KEY (tenant_id, store_id) REFERENCES store

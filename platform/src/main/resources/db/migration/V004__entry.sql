@@ -16,13 +16,16 @@ CALL make_tenant_table('entry_key');
 CREATE TABLE entry_denial (
   tenant_id    uuid NOT NULL DEFAULT current_tenant() REFERENCES tenant,
   id           uuid NOT NULL DEFAULT uuidv7(),
-  -- SHA-256 of what the entry code says about its holder
+  -- HMAC-SHA256 of what the entry code says about its holder, by the key that comes from this data key
+  key_id       uuid NOT NULL,
   subject_hash bytea NOT NULL CHECK (length(subject_hash) = 32),
   reason       text NOT NULL CHECK (reason IN ('unpaid', 'banned', 'code_stolen')),
   created_at   timestamptz NOT NULL DEFAULT now(),
   expires_at   timestamptz NOT NULL,
-  PRIMARY KEY (tenant_id, id)
+  PRIMARY KEY (tenant_id, id),
+  CHECK (expires_at > created_at)
 );
+CREATE INDEX entry_denial_end ON entry_denial (tenant_id, expires_at);
 CALL make_tenant_table('entry_denial');
 
 GRANT SELECT, INSERT, DELETE ON entry_key TO openaisle_operations;

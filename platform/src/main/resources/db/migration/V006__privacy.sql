@@ -50,6 +50,8 @@ CREATE TABLE access_checkpoint (
   tenant_id uuid NOT NULL DEFAULT current_tenant() REFERENCES tenant,
   sequence  bigint NOT NULL,
   hash      bytea NOT NULL CHECK (length(hash) = 32),
+  -- when the entry was made
+  entry_at  timestamptz NOT NULL,
   signed_at timestamptz NOT NULL,
   key_id    text NOT NULL,
   signature bytea NOT NULL,

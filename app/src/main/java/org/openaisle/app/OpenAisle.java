@@ -38,6 +38,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             ServeCommand.class,
+            MaintenanceCommand.Backup.class,
+            MaintenanceCommand.Restore.class,
+            MaintenanceCommand.Keys.class,
             EnrolCommand.class,
             ReplayCommand.class,
             ScoreCommand.class,

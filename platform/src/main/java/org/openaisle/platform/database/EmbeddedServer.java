@@ -22,8 +22,8 @@ import org.openaisle.platform.folder.StartRefused;
  * nobody in without a password.
  */
 final class EmbeddedServer implements AutoCloseable {
-    private static final String DATABASE = "openaisle";
-    private static final String OWNER = "openaisle_owner";
+    static final String DATABASE = "openaisle";
+    static final String OWNER = "openaisle_owner";
     /** In the files since the database was made: without it, a first start was killed before there was anything to keep. */
     private static final String READY = "openaisle-ready";
     /** Recovery after a kill reads the journal since the last checkpoint. */

@@ -24,7 +24,7 @@ final class EntryData implements DataDeclarations {
                 Retention.until("expires_at"),
                 Set.of(Viewer.SUBJECT, Viewer.MANAGER, Viewer.DEVICE));
         to.table("entry_denial")
-                .plain("tenant_id", "id")
+                .plain("tenant_id", "id", "key_id")
                 .personal(denied, "subject_hash", "reason", "created_at", "expires_at");
     }
 }

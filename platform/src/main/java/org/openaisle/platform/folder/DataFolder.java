@@ -48,6 +48,20 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a process has the folder open. */
+    public static boolean isHeld(Path path) {
+        Path file = path.resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return lock(channel) == null;
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "the folder " + path + " cannot be used (" + e + "). Name another one with --data.", e);
+        }
+    }
+
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

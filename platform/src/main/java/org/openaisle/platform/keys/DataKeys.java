@@ -3,6 +3,7 @@ package org.openaisle.platform.keys;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -45,6 +46,14 @@ final class DataKeys {
                 .optional()
                 .orElseThrow(() -> new LostKey("there is no data key " + id + " for " + use.id()
                         + " that this transaction may use: it was deleted, or is another tenant's or purpose's"));
+    }
+
+    /** Every key under which something may have been sealed. */
+    List<DataKey> all(KeyUse use) {
+        return database.sql(SELECT + "ORDER BY created_at, id")
+                .param(use.id())
+                .query((row, number) -> read(use, row))
+                .list();
     }
 
     private DataKey make(KeyUse use) {

@@ -11,6 +11,6 @@ final class KeyData implements DataDeclarations {
     public void declare(Declarations to) {
         to.table("data_key")
                 .plain("tenant_id", "id", "key_use", "wrapped_by", "wrapped_key", "created_at", "retired_at");
-        to.files().plain("keys");
+        to.files().plain("keys", "maintenance.lock");
     }
 }

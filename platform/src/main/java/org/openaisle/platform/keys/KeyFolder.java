@@ -38,7 +38,17 @@ final class KeyFolder {
 
     /** Opens the folder's keys, or makes them when there never were any. Refused when one is missing or damaged. */
     static KeyFolder open(DataFolder folder) {
-        Path path = folder.path().resolve("keys");
+        return open(folder.path());
+    }
+
+    /** Whether there are any keys. */
+    static boolean present(Path dataFolder) {
+        return Files.isDirectory(dataFolder.resolve("keys"));
+    }
+
+    /** As {@link #open(DataFolder)}, beside a platform that may run. */
+    static KeyFolder open(Path dataFolder) {
+        Path path = dataFolder.resolve("keys");
         try {
             if (!Files.isDirectory(path)) {
                 makeAll(path);
@@ -57,25 +67,47 @@ final class KeyFolder {
         for (KeyUse use : KeyUse.values()) {
             write(draft, use, 1, Sealing.newKey());
         }
+        LogSigner.make(draft);
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void read() throws IOException {
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.sorted().toList()) {
-                Matcher name = NAME.matcher(file.getFileName().toString());
-                if (name.matches()) {
-                    KeyUse use = KeyUse.valueOf(name.group(1).toUpperCase(Locale.ROOT));
-                    of(use).put(Integer.valueOf(name.group(2)), parse(file));
-                }
-            }
-        }
+        readNew();
         for (KeyUse use : KeyUse.values()) {
             if (of(use).isEmpty()) {
                 throw new StartRefused("the key for " + use.id() + " is missing in " + path
                         + ". Without it nothing that was sealed can be opened: restore the folder from a backup.");
             }
         }
+    }
+
+    /** Keys that were not there before: another process may have made newer ones. */
+    private void readNew() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.sorted().toList()) {
+                Matcher name = NAME.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    KeyUse use = KeyUse.valueOf(name.group(1).toUpperCase(Locale.ROOT));
+                    Integer version = Integer.valueOf(name.group(2));
+                    if (!of(use).containsKey(version)) {
+                        of(use).put(version, parse(file));
+                    }
+                }
+            }
+        }
+    }
+
+    private void readNewOrFail() {
+        try {
+            readNew();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who signs the record of access. */
+    LogSigner logSigner() {
+        return LogSigner.read(path);
     }
 
     private static SecretKey parse(Path file) throws IOException {
@@ -101,12 +133,17 @@ final class KeyFolder {
 
     /** The version with which new data keys are wrapped. */
     synchronized int newest(KeyUse use) {
+        readNewOrFail();
         return of(use).lastKey();
     }
 
     /** The key of a version that a data key says it was wrapped by. */
     synchronized SecretKey key(KeyUse use, int version) {
         SecretKey key = of(use).get(version);
+        if (key == null) {
+            readNewOrFail();
+            key = of(use).get(version);
+        }
         if (key == null) {
             throw new LostKey("the key-encryption key " + version + " for " + use.id() + " is not in " + path
                     + ". Restore it from a backup: what was sealed under it cannot be opened otherwise.");

@@ -25,6 +25,11 @@ public enum KeyUse {
         };
     }
 
+    /** The one that the database calls so. */
+    static KeyUse ofId(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+
     /** As it is called in the database and in names of files. */
     String id() {
         return name().toLowerCase(Locale.ROOT);

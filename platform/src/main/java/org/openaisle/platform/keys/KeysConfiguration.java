@@ -8,9 +8,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class KeysConfiguration {
+    /** Keys are made at the first start only: not beside a database with sealed rows, and not when they open nothing there. */
     @Bean
-    KeyFolder keyFolder(DataFolder folder) {
-        return KeyFolder.open(folder);
+    KeyFolder keyFolder(DataFolder folder, Transactions transactions, JdbcClient database) {
+        KeyCheck check = new KeyCheck(transactions, database);
+        check.refuseWithoutKeys(folder.path());
+        KeyFolder keys = KeyFolder.open(folder);
+        check.refuseUnlessAllOpens(keys);
+        return keys;
     }
 
     @Bean
@@ -21,6 +26,16 @@ class KeysConfiguration {
     @Bean
     Envelopes envelopes(DataKeys keys) {
         return new Envelopes(keys);
+    }
+
+    @Bean
+    KeyedHashes keyedHashes(DataKeys keys) {
+        return new KeyedHashes(keys);
+    }
+
+    @Bean
+    LogSigner logSigner(KeyFolder folder) {
+        return folder.logSigner();
     }
 
     @Bean

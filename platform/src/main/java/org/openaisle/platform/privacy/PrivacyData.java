@@ -25,7 +25,8 @@ final class PrivacyData implements DataDeclarations {
         to.table("access_entry")
                 .plain("tenant_id", "sequence", "previous_hash", "hash")
                 .personal(access, "at", "actor_kind", "actor_id", "purpose", "action", "subject_kind", "subject_id");
-        to.table("access_checkpoint").plain("tenant_id", "sequence", "hash", "signed_at", "key_id", "signature");
+        to.table("access_checkpoint")
+                .plain("tenant_id", "sequence", "hash", "entry_at", "signed_at", "key_id", "signature");
         to.table("retention_run").plain("tenant_id", "id", "rule", "horizon", "started_at", "finished_at", "removed");
     }
 }
