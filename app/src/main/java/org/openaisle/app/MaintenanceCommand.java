@@ -25,8 +25,7 @@ abstract class MaintenanceCommand implements Callable<Integer> {
                         + spec.name() + ", which builds it."));
         List<String> all = new ArrayList<>(List.of(spec.name()));
         all.addAll(arguments);
-        return platform.run(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), all.toArray(String[]::new));
+        return platform.run(spec.commandLine().getOut(), spec.commandLine().getErr(), all.toArray(String[]::new));
     }
 
     /** Makes a backup. */

@@ -9,8 +9,14 @@ import org.junit.jupiter.api.io.TempDir;
 class MaintenanceCommandTest {
     @Test
     void argumentsGoToThePlatformAsTheyAre(@TempDir Path folder) {
-        CommandRun run = CommandRun.of("backup", "--to", folder.resolve("b.zip"), "--data", folder.resolve("none"),
-                "--passphrase-file", folder.resolve("none"));
+        CommandRun run = CommandRun.of(
+                "backup",
+                "--to",
+                folder.resolve("b.zip"),
+                "--data",
+                folder.resolve("none"),
+                "--passphrase-file",
+                folder.resolve("none"));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith("openaisle: there is no file " + folder.resolve("none"));
         CommandRun restore = CommandRun.of("restore", "--from", folder.resolve("none.zip"));

@@ -31,7 +31,8 @@ final class Passphrase {
             return variable.toCharArray();
         }
         Console console = System.console();
-        char[] typed = console != null && console.isTerminal() ? console.readPassword("Passphrase for the keys: ") : null;
+        char[] typed =
+                console != null && console.isTerminal() ? console.readPassword("Passphrase for the keys: ") : null;
         if (typed == null) {
             throw new StartRefused("a passphrase for the keys is needed: name a file with --passphrase-file, or set "
                     + VARIABLE + ".");

@@ -83,13 +83,16 @@ class RestoreDrillTest {
         JdbcClient database = platform.getBean(JdbcClient.class);
         Transactions transactions = platform.getBean(Transactions.class);
         transactions.run(Access.to(tenant, Purpose.OPERATIONS), () -> {
-            database.sql("INSERT INTO tenant (id, name) VALUES (?, ?)").params(tenant.value(), name + "\t\\N\n\u00e4").update();
-            database.sql("INSERT INTO store (name, time_zone, currency) VALUES ('Main street', 'Europe/Berlin', 'EUR')").update();
+            database.sql("INSERT INTO tenant (id, name) VALUES (?, ?)")
+                    .params(tenant.value(), name + "\t\\N\n\u00e4")
+                    .update();
+            database.sql("INSERT INTO store (name, time_zone, currency) VALUES ('Main street', 'Europe/Berlin', 'EUR')")
+                    .update();
             SEALED.put(
-                    tenant,
-                    platform.getBean(Envelopes.class).seal(KeyUse.OPERATIONS, "drill", name.getBytes(UTF_8)));
+                    tenant, platform.getBean(Envelopes.class).seal(KeyUse.OPERATIONS, "drill", name.getBytes(UTF_8)));
         });
-        platform.getBean(Denials.class).deny(tenant, "shopper-7", Denials.Cause.BANNED, Instant.parse("2999-01-01T00:00:00Z"));
+        platform.getBean(Denials.class)
+                .deny(tenant, "shopper-7", Denials.Cause.BANNED, Instant.parse("2999-01-01T00:00:00Z"));
     }
 
     /** On the new machine all rows are there and open, and keys can be replaced while it runs. */
@@ -121,7 +124,8 @@ class RestoreDrillTest {
                             Access.to(tenant, Purpose.OPERATIONS),
                             () -> envelopes.open(KeyUse.OPERATIONS, "drill", bytes));
             assertThat(new String(name, UTF_8)).isIn("North", "South", "West");
-            assertThat(platform.getBean(Denials.class).denied(tenant, "shopper-7")).isTrue();
+            assertThat(platform.getBean(Denials.class).denied(tenant, "shopper-7"))
+                    .isTrue();
         });
     }
 
@@ -161,7 +165,8 @@ class RestoreDrillTest {
 
     private static Run restore(Path file) {
         Path keys = path.resolve("backup.zip.keys");
-        return run("restore", "--from", file, "--keys", keys, "--data", path.resolve("none"), "--passphrase-file", phrase);
+        return run(
+                "restore", "--from", file, "--keys", keys, "--data", path.resolve("none"), "--passphrase-file", phrase);
     }
 
     @Test
@@ -169,7 +174,8 @@ class RestoreDrillTest {
         Run run = run("restore", "--from", backup, "--data", folder, "--passphrase-file", phrase);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("has a platform already");
-        assertThat(run("backup", "--to", backup, "--data", folder, "--passphrase-file", phrase).err())
+        assertThat(run("backup", "--to", backup, "--data", folder, "--passphrase-file", phrase)
+                        .err())
                 .contains("is there already");
     }
 
@@ -206,7 +212,8 @@ class RestoreDrillTest {
         Path copy = Files.createTempFile(path, "count", ".zip");
         Files.delete(copy);
         try (Maintenance database = Maintenance.beside(data, null, null)) {
-            for (Manifest.Table table : Backup.write(database, copy, Instant.EPOCH).tables()) {
+            for (Manifest.Table table :
+                    Backup.write(database, copy, Instant.EPOCH).tables()) {
                 counts.put(table.name(), table.rows());
             }
         }
@@ -219,7 +226,10 @@ class RestoreDrillTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = new MaintenanceTool()
-                .run(new PrintWriter(out, true), new PrintWriter(err, true), Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+                .run(
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true),
+                        Stream.of(arguments).map(Object::toString).toArray(String[]::new));
         return new Run(code, out.toString(), err.toString());
     }
 
