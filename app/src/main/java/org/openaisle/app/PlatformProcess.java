@@ -1,5 +1,6 @@
 package org.openaisle.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,8 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A platform in a process of its own, with its folder: as {@code openaisle serve} runs it, and as a power failure ends it. */
 final class PlatformProcess implements AutoCloseable {
@@ -48,13 +57,43 @@ final class PlatformProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), OpenAisle.class.getName()));
+        command.addAll(List.of("-cp", classPath(), OpenAisle.class.getName()));
         command.addAll(List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
         Path log = data.resolveSibling(data.getFileName() + ".log");
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+    }
+
+    /** This process's own, without what a jar on it brings along: the database's binaries must not be there twice. */
+    private static String classPath() throws IOException {
+        List<String> entries =
+                List.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)));
+        Set<String> brought = new HashSet<>();
+        for (String entry : entries) {
+            brought.addAll(broughtBy(Path.of(entry)));
+        }
+        return entries.stream()
+                .filter(entry -> !brought.contains(new File(entry).getName()))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The names of the jars that a jar's manifest puts on the class path. */
+    private static List<String> broughtBy(Path entry) throws IOException {
+        if (!entry.toString().endsWith(".jar") || !Files.exists(entry)) {
+            return List.of();
+        }
+        try (JarFile jar = new JarFile(entry.toFile())) {
+            Manifest manifest = jar.getManifest();
+            String named =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return named == null
+                    ? List.of()
+                    : Stream.of(named.split(" "))
+                            .map(name -> new File(name).getName())
+                            .toList();
+        }
     }
 
     /** Ends it at once, as kill -9 does; its database process lives on. */
