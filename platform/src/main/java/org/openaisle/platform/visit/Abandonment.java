@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.openaisle.platform.database.Access;
 import org.openaisle.platform.database.TenantId;
 import org.openaisle.platform.database.Transactions;
@@ -24,14 +25,23 @@ final class Abandonment {
 
     private final Transactions transactions;
     private final JdbcClient database;
-    private final RuleSettings settings;
+    private final BiFunction<TenantId, UUID, AbandonmentRule> rules;
     private final RaisedAlerts alerts;
     private final VisitBell bell;
 
-    Abandonment(Transactions transactions, JdbcClient database, VisitBell bell) {
+    /**
+     * Looks when asked to.
+     *
+     * @param rules of a retailer's store, asked in a transaction of the retailer's operations
+     */
+    Abandonment(
+            Transactions transactions,
+            JdbcClient database,
+            BiFunction<TenantId, UUID, AbandonmentRule> rules,
+            VisitBell bell) {
         this.transactions = transactions;
         this.database = database;
-        this.settings = new RuleSettings(database);
+        this.rules = rules;
         this.alerts = new RaisedAlerts(database);
         this.bell = bell;
     }
@@ -50,7 +60,7 @@ final class Abandonment {
         Access access = Access.to(tenant, Purpose.OPERATIONS);
         for (Store store : transactions.call(access, this::stores)) {
             List<Lost> lost = transactions.call(access, () -> {
-                AbandonmentRule rule = settings.of(store.id);
+                AbandonmentRule rule = rules.apply(tenant, store.id);
                 callAboutSilentDevices(store.id, rule, now);
                 return giveUp(store, rule, now);
             });

@@ -7,15 +7,16 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openaisle.platform.catalog.StoreSettings;
 
 /**
  * When a retailer gives a visit up, and what is charged then.
  *
- * @param lostTrack so long does the store tell of others and not of this visit; setting {@code visit.lost-track-minutes}
- * @param outage so long has the store not been heard at all; setting {@code visit.outage-minutes}
- * @param silent so long may a device not be heard before somebody is called; setting {@code visit.silent-minutes}
- * @param closing when the store closes, by its own clock; setting {@code visit.closing-time}; null: never
- * @param undoubted probability from which on a line of the last cart is charged; setting {@code visit.undoubted-probability}
+ * @param lostTrack so long does the store tell of others and not of this visit
+ * @param outage so long has the store not been heard at all
+ * @param silent so long may a device not be heard before somebody is called
+ * @param closing when the store closes, by its own clock; null: never
+ * @param undoubted probability from which on a line of the last cart is charged
  */
 record AbandonmentRule(
         Duration lostTrack,
@@ -23,9 +24,6 @@ record AbandonmentRule(
         Duration silent,
         @Nullable LocalTime closing,
         double undoubted) {
-    static final AbandonmentRule DEFAULT =
-            new AbandonmentRule(Duration.ofMinutes(60), Duration.ofMinutes(120), Duration.ofMinutes(5), null, 0.95);
-
     /** Who is still inside when the store closes has so long to go. */
     static final Duration TO_GO = Duration.ofMinutes(15);
 
@@ -36,6 +34,16 @@ record AbandonmentRule(
         if (!(undoubted > 0.5 && undoubted <= 1)) {
             throw new IllegalArgumentException("a line is beyond doubt from more than 0.5 to 1 on, not " + undoubted);
         }
+    }
+
+    /** As the retailer has set it. */
+    static AbandonmentRule of(StoreSettings settings) {
+        return new AbandonmentRule(
+                settings.lostTrackAfter(),
+                settings.outageAfter(),
+                settings.silentAfter(),
+                settings.closingTime(),
+                settings.undoubted());
     }
 
     /**

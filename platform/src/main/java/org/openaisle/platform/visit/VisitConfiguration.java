@@ -1,6 +1,7 @@
 package org.openaisle.platform.visit;
 
 import java.time.Clock;
+import org.openaisle.platform.catalog.Settings;
 import org.openaisle.platform.database.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,9 @@ class VisitConfiguration {
     }
 
     @Bean
-    Abandonment abandonment(Transactions transactions, JdbcClient database, VisitBell bell) {
-        return new Abandonment(transactions, database, bell);
+    Abandonment abandonment(Transactions transactions, JdbcClient database, Settings settings, VisitBell bell) {
+        return new Abandonment(
+                transactions, database, (tenant, store) -> AbandonmentRule.of(settings.of(tenant, store)), bell);
     }
 
     @Bean

@@ -3,7 +3,13 @@ package org.openaisle.platform.visit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.openaisle.platform.privacy.AccessLog;
+import org.openaisle.platform.privacy.Action;
+import org.openaisle.platform.privacy.Actor;
+import org.openaisle.platform.privacy.Reason;
+import org.openaisle.platform.purpose.Purpose;
 import org.openaisle.platform.visit.VisitReader.CartView;
 import org.openaisle.platform.visit.VisitReader.VisitView;
 import org.openaisle.platform.web.Allowed;
@@ -27,10 +33,18 @@ class VisitController {
 
     private final VisitReader reader;
     private final CartStreams streams;
+    private final AccessLog access;
 
-    VisitController(VisitReader reader, CartStreams streams) {
+    VisitController(VisitReader reader, CartStreams streams, AccessLog access) {
         this.reader = reader;
         this.streams = streams;
+        this.access = access;
+    }
+
+    /** Reads what is personal, and writes down who has looked, at which thing. */
+    private <T> T read(StaffCaller caller, String kind, UUID id, Supplier<T> reading) {
+        Reason reason = new Reason(Actor.of(caller), Purpose.OPERATIONS, Action.READ, kind, id.toString());
+        return access.call(caller.tenant(), reason, reading);
     }
 
     /** The newest first. */
@@ -42,11 +56,12 @@ class VisitController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
+        VisitState wanted = state(state);
+        UUID last = Page.id(after);
+        int most = Page.limit(limit);
         List<VisitView> rows =
-                reader.visits(caller.tenant(), store, state(state), Page.id(after), Page.limit(limit)).stream()
-                        .map(visit -> shown(visit, caller))
-                        .toList();
-        return Page.of(rows, limit, VisitView::id);
+                read(caller, "visits of store", store, () -> reader.visits(caller.tenant(), store, wanted, last, most));
+        return Page.of(rows.stream().map(visit -> shown(visit, caller)).toList(), limit, VisitView::id);
     }
 
     private static @Nullable VisitState state(@Nullable String id) {
@@ -64,7 +79,10 @@ class VisitController {
     @GetMapping(VISITS + "/{visit}")
     @Allowed(staff = {StaffRole.MANAGER, StaffRole.ASSOCIATE, StaffRole.REVIEWER})
     VisitView visit(@PathVariable UUID store, @PathVariable UUID visit, StaffCaller caller) {
-        return shown(reader.visit(caller.tenant(), store, visit).orElseThrow(() -> Refused.notFound("visit")), caller);
+        return shown(
+                read(caller, "visit", visit, () -> reader.visit(caller.tenant(), store, visit))
+                        .orElseThrow(() -> Refused.notFound("visit")),
+                caller);
     }
 
     private static VisitView shown(VisitView visit, StaffCaller caller) {
@@ -77,7 +95,12 @@ class VisitController {
     @GetMapping(path = CART, produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed(staff = StaffRole.ASSOCIATE)
     CartView cart(@PathVariable UUID store, @PathVariable UUID visit, StaffCaller caller) {
-        return reader.cart(caller.tenant(), store, visit, null).orElseThrow(() -> Refused.notFound("visit"));
+        return readCart(store, visit, caller);
+    }
+
+    private CartView readCart(UUID store, UUID visit, StaffCaller caller) {
+        return read(caller, "visit", visit, () -> reader.cart(caller.tenant(), store, visit, null))
+                .orElseThrow(() -> Refused.notFound("visit"));
     }
 
     /** As it is now, then every change of it until the visit ends. */
@@ -88,7 +111,7 @@ class VisitController {
             @PathVariable UUID visit,
             StaffCaller caller,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
-        CartView cart = reader.cart(caller.tenant(), store, visit, null).orElseThrow(() -> Refused.notFound("visit"));
+        CartView cart = readCart(store, visit, caller);
         Long seen = CartStreams.revision(last, cart.revision());
         if (seen != null
                 && seen == cart.revision()

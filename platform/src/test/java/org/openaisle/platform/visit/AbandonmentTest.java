@@ -8,6 +8,7 @@ import static org.openaisle.platform.visit.ToldEvents.at;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,11 +21,15 @@ class AbandonmentTest {
     private static final Instant HEARD = StoreOfEvents.NOW;
     private static final double HOUR = 3600;
 
+    private static final AbandonmentRule USUAL =
+            new AbandonmentRule(Duration.ofHours(1), Duration.ofHours(2), Duration.ofMinutes(5), null, 0.95);
+
     private static TestDatabase database;
 
     private StoreOfEvents store;
     private ToldEvents tell;
     private Abandonment abandonment;
+    private AbandonmentRule rule = USUAL;
 
     @BeforeAll
     static void migrate() {
@@ -40,7 +45,8 @@ class AbandonmentTest {
     void openStore() {
         store = new StoreOfEvents(database, database.newTenant("Corner shop"));
         tell = new ToldEvents(store.teller.device());
-        abandonment = new Abandonment(database.transactions(), database.client(), store.bell);
+        rule = USUAL;
+        abandonment = new Abandonment(database.transactions(), database.client(), (tenant, id) -> rule, store.bell);
         store.take(
                 tell.entered(0, "t1", 1),
                 tell.cart(10, "t1", WATER, 2, 0.95),
@@ -75,7 +81,8 @@ class AbandonmentTest {
     @Test
     void whoIsInsideWhenTheStoreHasClosedForAQuarterOfAnHourIsGivenUp() {
         // 09:00:10 UTC is 10:00:10 in Berlin; the store's time goes on from when it was heard.
-        set("visit.closing-time", "\"10:30\"");
+        rule = new AbandonmentRule(
+                rule.lostTrack(), rule.outage(), rule.silent(), LocalTime.of(10, 30), rule.undoubted());
         Duration left = Duration.between(at(10), Instant.parse("2026-03-01T09:45:00Z"));
         abandonment.look(HEARD.plus(left).minusMillis(1));
         assertThat(states()).containsExactly("t1 shopping null");
@@ -84,33 +91,15 @@ class AbandonmentTest {
     }
 
     @Test
-    void theRetailersSettingsHoldAndTheStoresOwnGoBefore() {
-        set("visit.lost-track-minutes", "10");
-        set("visit.undoubted-probability", "0.9");
-        database.transactions()
-                .run(
-                        store.teller.access(),
-                        () -> database.client()
-                                .sql(
-                                        "INSERT INTO setting (store_id, name, value) VALUES (?, 'visit.lost-track-minutes', '20')")
-                                .param(store.teller.store())
-                                .update());
-        store.take(tell.stock(10 + HOUR / 4, "p1", WATER, 5));
+    void whatTheRetailerHasSetHolds() {
+        rule = new AbandonmentRule(Duration.ofMinutes(20), rule.outage(), rule.silent(), null, 0.9);
+        store.take(tell.stock(9 + HOUR / 3, "p1", WATER, 5));
         abandonment.look(HEARD);
         assertThat(states()).containsExactly("t1 shopping null");
         store.take(tell.stock(10 + HOUR / 3, "p1", WATER, 5));
         abandonment.look(HEARD);
         assertThat(states()).containsExactly("t1 abandoned lost_track");
         assertThat(store.receipts()).hasSize(2);
-    }
-
-    @Test
-    void aSettingThatSaysNothingSensibleLeavesTheDefaults() {
-        set("visit.outage-minutes", "\"soon\"");
-        abandonment.look(HEARD.plus(Duration.ofHours(2)).minusMillis(1));
-        assertThat(states()).containsExactly("t1 shopping null");
-        abandonment.look(HEARD.plus(Duration.ofHours(2)));
-        assertThat(states()).containsExactly("t1 abandoned outage");
     }
 
     @Test
@@ -166,16 +155,6 @@ class AbandonmentTest {
                         store.teller.access(),
                         () -> new StoreFloor(database.client())
                                 .writePulse(store.teller.store(), store.teller.device(), at(0), heard));
-    }
-
-    private void set(String name, String value) {
-        database.transactions()
-                .run(
-                        store.teller.access(),
-                        () -> database.client()
-                                .sql("INSERT INTO setting (name, value) VALUES (?, ?::jsonb)")
-                                .params(name, value)
-                                .update());
     }
 
     private List<String> states() {

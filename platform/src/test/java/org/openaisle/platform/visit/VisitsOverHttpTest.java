@@ -128,6 +128,13 @@ class VisitsOverHttpTest {
                 .isEqualTo(1);
         Wire foreign = platform.newRetailer("Foreign").staff(StaffRole.ASSOCIATE);
         assertThat(foreign.get(path).statusCode()).isEqualTo(404);
+        String visit = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(retailer.staff(StaffRole.AUDITOR)
+                        .get("/api/v1/privacy/access-log")
+                        .body()
+                        .split(visit, -1))
+                .as("each of the four who have looked is in the record of access")
+                .hasSize(1 + 4);
     }
 
     @Test
