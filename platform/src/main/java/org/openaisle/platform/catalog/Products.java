@@ -98,8 +98,8 @@ final class Products {
                 .toList();
         if (!codes.isEmpty()) {
             new Columns<>(
-                            database.sql(
-                                    "INSERT INTO barcode (gtin, product_id) SELECT * FROM unnest(:code::text[], :id::uuid[])"),
+                            database.sql("INSERT INTO barcode (gtin, product_id) SELECT * FROM unnest(:code::text[],"
+                                    + " :id::uuid[])"),
                             codes)
                     .column("code", Map.Entry::getValue)
                     .column("id", code -> ids.get(code.getKey()))
@@ -149,19 +149,19 @@ final class Products {
         return new Columns<>(
                         database.sql("SELECT * FROM price WHERE product_id = ANY (:id::uuid[]) ORDER BY starts_at"),
                         List.copyOf(places))
-                .column("id", Place::product)
-                .statement()
-                .query((row, number) -> new Written(
-                        row.getObject("id", UUID.class),
-                        new Place(
-                                row.getObject("product_id", UUID.class),
-                                row.getObject("store_id", UUID.class),
-                                row.getString("currency")),
-                        span(row)))
-                .list()
-                .stream()
-                .filter(price -> places.contains(price.place()))
-                .toList();
+                        .column("id", Place::product)
+                        .statement()
+                        .query((row, number) -> new Written(
+                                row.getObject("id", UUID.class),
+                                new Place(
+                                        row.getObject("product_id", UUID.class),
+                                        row.getObject("store_id", UUID.class),
+                                        row.getString("currency")),
+                                span(row)))
+                        .list()
+                        .stream()
+                        .filter(price -> places.contains(price.place()))
+                        .toList();
     }
 
     private void insert(Map<Place, List<PriceSpan>> timelines) {
@@ -169,9 +169,10 @@ final class Products {
                 .flatMap(line -> line.getValue().stream().map(span -> Map.entry(line.getKey(), span)))
                 .toList();
         new Columns<>(database.sql("""
-                INSERT INTO price (product_id, store_id, currency, amount_minor, starts_at, ends_at)
-                SELECT * FROM unnest(:product::uuid[], :store::uuid[], :currency::text[], :amount::bigint[],
-                  :from::timestamptz[], :until::timestamptz[])"""), all)
+            INSERT INTO price (product_id, store_id, currency, amount_minor, starts_at, ends_at)
+            SELECT * FROM unnest(:product::uuid[], :store::uuid[], :currency::text[], :amount::bigint[],
+              :from::timestamptz[], :until::timestamptz[])\
+            """), all)
                 .column("product", line -> line.getKey().product())
                 .column("store", line -> line.getKey().store())
                 .column("currency", line -> line.getKey().currency())
@@ -195,11 +196,12 @@ final class Products {
     }
 
     private static final String GOODS = """
-            INSERT INTO product AS p (gtin, name, category, weight_grams, weight_sd_grams, vat_rate, minimum_age)
-            SELECT * FROM unnest(:gtin::text[], :name::text[], :category::text[], :weight::numeric[], :sd::numeric[],
-              :vat::numeric[], :age::smallint[])
-            ON CONFLICT (tenant_id, gtin) DO UPDATE SET
-              name = excluded.name, category = excluded.category, weight_grams = excluded.weight_grams,
-              weight_sd_grams = excluded.weight_sd_grams, vat_rate = excluded.vat_rate, minimum_age = excluded.minimum_age,
-              changed_at = now(), withdrawn_at = NULL""";
+        INSERT INTO product AS p (gtin, name, category, weight_grams, weight_sd_grams, vat_rate, minimum_age)
+        SELECT * FROM unnest(:gtin::text[], :name::text[], :category::text[], :weight::numeric[], :sd::numeric[],
+          :vat::numeric[], :age::smallint[])
+        ON CONFLICT (tenant_id, gtin) DO UPDATE SET
+          name = excluded.name, category = excluded.category, weight_grams = excluded.weight_grams,
+          weight_sd_grams = excluded.weight_sd_grams, vat_rate = excluded.vat_rate, minimum_age = excluded.minimum_age,
+          changed_at = now(), withdrawn_at = NULL\
+        """;
 }

@@ -168,12 +168,13 @@ class ProductImportTest {
     @Test
     void jsonIsReadLineByLineToo() {
         ProductImport.Result result = read(ProductFile.readJson(stream("""
-                        [
-                          {"gtin": "4006381333931", "name": "Crisps", "weightGrams": 62, "vatRate": 0.07,
-                           "barcodes": ["4001234567891", "96385074"], "price": 149, "currency": "EUR", "priceFrom": "2026-01-01T00:00:00Z"},
-                          {"gtin": "4006381333931", "colour": "red"},
-                          {"gtin": 5}
-                        ]""")), Extent.ALL);
+            [
+              {"gtin": "4006381333931", "name": "Crisps", "weightGrams": 62, "vatRate": 0.07,
+               "barcodes": ["4001234567891", "96385074"], "price": 149, "currency": "EUR", "priceFrom": "2026-01-01T00:00:00Z"},
+              {"gtin": "4006381333931", "colour": "red"},
+              {"gtin": 5}
+            ]\
+            """)), Extent.ALL);
         assertThat(result.faults())
                 .extracting(fault -> fault.line() + " " + fault.field())
                 .containsExactly("4 colour", "5 gtin");
