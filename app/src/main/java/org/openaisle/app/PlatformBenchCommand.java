@@ -34,7 +34,10 @@ import picocli.CommandLine.Spec;
 final class PlatformBenchCommand implements Callable<Integer> {
     private static final double LIMIT_MILLIS = 100;
     private static final double FIRST_RATE = 25;
-    private static final double WARM_UP_RATE = 100;
+    /** Long enough for both sides to be compiled. */
+    private static final Duration WARM_UP = Duration.ofMinutes(1);
+
+    private static final double WARM_UP_RATE = 250;
     private static final double FASTER = 1.25;
     private static final double HELD = 0.8;
     private static final int CLIENTS = 8;
@@ -91,7 +94,7 @@ final class PlatformBenchCommand implements Callable<Integer> {
     private int measure(PlatformProcess platform, PlatformDatabase database, UUID tenant, CartLoad load)
             throws InterruptedException, SQLException, IOException {
         say("warm-up");
-        load.run(WARM_UP_RATE, seconds(2 * step));
+        load.run(WARM_UP_RATE, WARM_UP);
         double best = search(platform, load);
         double updates = SimpleUpdates.perSecond(database, CLIENTS, seconds(step), SEED);
         say("pgbench's simple updates, %d clients: %.0f a second", CLIENTS, updates);
