@@ -26,6 +26,7 @@ CREATE TABLE barcode (
   PRIMARY KEY (tenant_id, gtin),
   FOREIGN KEY (tenant_id, product_id) REFERENCES product ON DELETE CASCADE
 );
+CREATE INDEX barcode_of_product ON barcode (tenant_id, product_id);
 CALL make_tenant_table('barcode');
 
 CREATE TABLE price (
@@ -48,6 +49,7 @@ CREATE TABLE price (
     (coalesce(store_id, '00000000-0000-0000-0000-000000000000')) WITH =,
     tstzrange(starts_at, ends_at) WITH &&)
 );
+CREATE INDEX price_of_product ON price (tenant_id, product_id, starts_at);
 CALL make_tenant_table('price');
 
 CREATE TABLE promotion (

@@ -20,6 +20,24 @@ class ServeCommandTest {
                         "--server.address=::",
                         "--server.port=0",
                         "--openaisle.database.url=jdbc:postgresql://d/o");
+        assertThat(properties(
+                        "--name",
+                        "a.example",
+                        "--name",
+                        "b.example",
+                        "--retailer",
+                        "A, B",
+                        "--certificate",
+                        "/c",
+                        "--key",
+                        "/k",
+                        "--plain"))
+                .containsExactly(
+                        "--openaisle.names=a.example,b.example",
+                        "--openaisle.retailers[0]=A, B",
+                        "--openaisle.tls.certificate=/c",
+                        "--openaisle.tls.key=/k",
+                        "--openaisle.tls.mode=off");
     }
 
     @Test

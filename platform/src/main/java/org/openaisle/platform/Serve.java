@@ -8,6 +8,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
@@ -29,10 +30,15 @@ public final class Serve implements ToolProvider {
     public int run(PrintWriter out, PrintWriter err, String... arguments) {
         CountDownLatch stopped = new CountDownLatch(1);
         try {
-            new SpringApplicationBuilder(PlatformApplication.class)
+            ConfigurableApplicationContext platform = new SpringApplicationBuilder(PlatformApplication.class)
                     .web(WebApplicationType.SERVLET)
                     .listeners((ApplicationListener<ContextClosedEvent>) event -> stopped.countDown())
                     .run(arguments);
+            Greeting.print(platform, out);
+            if (Training.isWanted()) {
+                Training.run(Greeting.port(platform));
+                platform.close();
+            }
             stopped.await();
             return GOOD;
         } catch (InterruptedException e) {

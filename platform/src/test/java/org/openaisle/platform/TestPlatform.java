@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 public final class TestPlatform implements AutoCloseable {
     private final ConfigurableApplicationContext context;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
 
     private static final class Shared {
         static final TestPlatform PLATFORM = start(Map.of());
@@ -38,6 +38,17 @@ public final class TestPlatform implements AutoCloseable {
 
     private TestPlatform(ConfigurableApplicationContext context) {
         this.context = context;
+        http = HttpClient.newHttpClient();
+    }
+
+    private TestPlatform(ConfigurableApplicationContext context, HttpClient http) {
+        this.context = context;
+        this.http = http;
+    }
+
+    /** The same, seen by a client that trusts other certificates. */
+    public TestPlatform through(HttpClient client) {
+        return new TestPlatform(context, client);
     }
 
     /** One for all tests of a run. Its clock must not be set, and nothing in it may be counted but what is a retailer's of one's own. */
@@ -48,6 +59,9 @@ public final class TestPlatform implements AutoCloseable {
     /** One of one's own, on a new database, with these properties besides. */
     public static TestPlatform start(Map<String, String> properties) {
         Map<String, String> all = new HashMap<>(TestServer.properties());
+        // All tests come from one address.
+        all.put("openaisle.limits.unknown-burst", "1000000");
+        all.put("openaisle.limits.failures-per-minute", "1000000");
         all.putAll(properties);
         String[] arguments = all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
@@ -85,7 +99,8 @@ public final class TestPlatform implements AutoCloseable {
     /** Where it listens. */
     public URI base() {
         ServletWebServerApplicationContext server = (ServletWebServerApplicationContext) context;
-        return URI.create("http://localhost:" + server.getWebServer().getPort());
+        String scheme = context.containsBean("serverCertificate") ? "https" : "http";
+        return URI.create(scheme + "://localhost:" + server.getWebServer().getPort());
     }
 
     public TestClock clock() {

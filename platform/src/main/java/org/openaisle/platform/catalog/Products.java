@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,48 +48,61 @@ final class Products {
 
     /** Writes lines that were checked. */
     void write(List<ProductRow> rows) {
-        Map<String, ProductRow> goods = new LinkedHashMap<>();
-        rows.stream().filter(row -> row.goods() != null).forEach(row -> goods.putIfAbsent(row.gtin(), row));
-        writeGoods(List.copyOf(goods.values()));
-        Map<ImportCheck.Place, List<PriceSpan>> prices = new LinkedHashMap<>();
-        for (ProductRow row : rows) {
-            ProductRow.Price price = row.price();
-            if (price != null) {
-                prices.computeIfAbsent(
-                                new ImportCheck.Place(row.gtin(), price.store(), price.currency()),
-                                any -> new ArrayList<>())
-                        .add(price.span());
-            }
-        }
-        writePrices(prices);
-    }
-
-    private void writeGoods(List<ProductRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        new Columns<>(database.sql(GOODS), rows)
+        Map<String, ProductRow> goods = new LinkedHashMap<>();
+        rows.stream().filter(row -> row.goods() != null).forEach(row -> goods.putIfAbsent(row.gtin(), row));
+        writeGoods(List.copyOf(goods.values()));
+        Map<String, UUID> ids = ids(rows);
+        writeBarcodes(List.copyOf(goods.values()), ids);
+        writePrices(rows, ids);
+    }
+
+    private void writeGoods(List<ProductRow> rows) {
+        if (!rows.isEmpty()) {
+            new Columns<>(database.sql(GOODS), rows)
+                    .column("gtin", ProductRow::gtin)
+                    .column("name", row -> goods(row).name())
+                    .column("category", row -> goods(row).category())
+                    .column("weight", row -> goods(row).weightGrams())
+                    .column("sd", row -> goods(row).weightSdGrams())
+                    .column("vat", row -> goods(row).vatRate())
+                    .column("age", row -> goods(row).minimumAge())
+                    .update();
+        }
+    }
+
+    /** Asked for once: joining thousands of lines in the database, which knows nothing about them, can take minutes. */
+    private Map<String, UUID> ids(List<ProductRow> rows) {
+        Map<String, UUID> ids = new HashMap<>();
+        new Columns<>(database.sql("SELECT gtin, id FROM product WHERE gtin = ANY (:gtin::bpchar[])"), rows)
                 .column("gtin", ProductRow::gtin)
-                .column("name", row -> goods(row).name())
-                .column("category", row -> goods(row).category())
-                .column("weight", row -> goods(row).weightGrams())
-                .column("sd", row -> goods(row).weightSdGrams())
-                .column("vat", row -> goods(row).vatRate())
-                .column("age", row -> goods(row).minimumAge())
-                .update();
+                .statement()
+                .query((row, number) -> Map.entry(row.getString(1), row.getObject(2, UUID.class)))
+                .list()
+                .forEach(row -> ids.put(row.getKey(), row.getValue()));
+        return ids;
+    }
+
+    private void writeBarcodes(List<ProductRow> rows, Map<String, UUID> ids) {
+        if (rows.isEmpty()) {
+            return;
+        }
         // All old ones first: a code may have changed hands within one file.
-        new Columns<>(database.sql("""
-                DELETE FROM barcode b USING product p WHERE b.product_id = p.id AND p.gtin = ANY (:gtin::text[])"""), rows).column("gtin", ProductRow::gtin).update();
+        new Columns<>(database.sql("DELETE FROM barcode WHERE product_id = ANY (:id::uuid[])"), rows)
+                .column("id", row -> ids.get(row.gtin()))
+                .update();
         List<Map.Entry<String, String>> codes = rows.stream()
                 .flatMap(row -> goods(row).barcodes().stream().map(code -> Map.entry(row.gtin(), code)))
                 .toList();
         if (!codes.isEmpty()) {
-            new Columns<>(database.sql("""
-                    INSERT INTO barcode (gtin, product_id)
-                    SELECT c.code, p.id FROM unnest(:gtin::text[], :code::text[]) AS c (gtin, code)
-                    JOIN product p ON p.gtin = c.gtin"""), codes)
-                    .column("gtin", Map.Entry::getKey)
+            new Columns<>(
+                            database.sql("INSERT INTO barcode (gtin, product_id) SELECT * FROM unnest(:code::text[],"
+                                    + " :id::uuid[])"),
+                            codes)
                     .column("code", Map.Entry::getValue)
+                    .column("id", code -> ids.get(code.getKey()))
                     .update();
         }
     }
@@ -99,60 +111,75 @@ final class Products {
         return Objects.requireNonNull(row.goods());
     }
 
-    private void writePrices(Map<ImportCheck.Place, List<PriceSpan>> prices) {
-        if (prices.isEmpty()) {
+    /** One product at one place in one currency. */
+    private record Place(UUID product, @Nullable UUID store, String currency) {}
+
+    /** A price that is there. */
+    private record Written(UUID id, Place place, PriceSpan span) {}
+
+    private void writePrices(List<ProductRow> rows, Map<String, UUID> ids) {
+        Map<Place, List<PriceSpan>> lines = new LinkedHashMap<>();
+        for (ProductRow row : rows) {
+            ProductRow.Price price = row.price();
+            if (price != null) {
+                UUID product = Objects.requireNonNull(ids.get(row.gtin()));
+                lines.computeIfAbsent(new Place(product, price.store(), price.currency()), any -> new ArrayList<>())
+                        .add(price.span());
+            }
+        }
+        if (lines.isEmpty()) {
             return;
         }
-        Map<ImportCheck.Place, List<PriceSpan>> lines = new LinkedHashMap<>();
-        List<ImportCheck.Place> places = List.copyOf(prices.keySet());
-        pricesAt(places).forEach((place, spans) -> lines.put(place, spans));
-        prices.forEach((place, spans) ->
-                spans.forEach(span -> lines.put(place, PriceTimeline.put(lines.getOrDefault(place, List.of()), span))));
-        places(database.sql("DELETE FROM price pr USING product p, " + PLACES), places)
-                .update();
-        List<Map.Entry<ImportCheck.Place, PriceSpan>> all = lines.entrySet().stream()
+        List<Written> old = old(lines.keySet());
+        Map<Place, List<PriceSpan>> timelines = new LinkedHashMap<>();
+        old.forEach(price -> timelines
+                .computeIfAbsent(price.place(), any -> new ArrayList<>())
+                .add(price.span()));
+        lines.forEach((place, spans) -> spans.forEach(span ->
+                timelines.put(place, PriceTimeline.put(timelines.getOrDefault(place, List.of()), span))));
+        if (!old.isEmpty()) {
+            new Columns<>(database.sql("DELETE FROM price WHERE id = ANY (:id::uuid[])"), old)
+                    .column("id", Written::id)
+                    .update();
+        }
+        insert(timelines);
+    }
+
+    private List<Written> old(Set<Place> places) {
+        return new Columns<>(
+                        database.sql("SELECT * FROM price WHERE product_id = ANY (:id::uuid[]) ORDER BY starts_at"),
+                        List.copyOf(places))
+                        .column("id", Place::product)
+                        .statement()
+                        .query((row, number) -> new Written(
+                                row.getObject("id", UUID.class),
+                                new Place(
+                                        row.getObject("product_id", UUID.class),
+                                        row.getObject("store_id", UUID.class),
+                                        row.getString("currency")),
+                                span(row)))
+                        .list()
+                        .stream()
+                        .filter(price -> places.contains(price.place()))
+                        .toList();
+    }
+
+    private void insert(Map<Place, List<PriceSpan>> timelines) {
+        List<Map.Entry<Place, PriceSpan>> all = timelines.entrySet().stream()
                 .flatMap(line -> line.getValue().stream().map(span -> Map.entry(line.getKey(), span)))
                 .toList();
         new Columns<>(database.sql("""
-                INSERT INTO price (product_id, store_id, currency, amount_minor, starts_at, ends_at)
-                SELECT p.id, l.store, l.currency, l.amount, l.starts, l.ends
-                FROM unnest(:gtin::text[], :store::uuid[], :currency::text[], :amount::bigint[], :from::timestamptz[],
-                  :until::timestamptz[]) AS l (gtin, store, currency, amount, starts, ends)
-                JOIN product p ON p.gtin = l.gtin"""), all)
-                .column("gtin", line -> line.getKey().gtin())
+            INSERT INTO price (product_id, store_id, currency, amount_minor, starts_at, ends_at)
+            SELECT * FROM unnest(:product::uuid[], :store::uuid[], :currency::text[], :amount::bigint[],
+              :from::timestamptz[], :until::timestamptz[])\
+            """), all)
+                .column("product", line -> line.getKey().product())
                 .column("store", line -> line.getKey().store())
                 .column("currency", line -> line.getKey().currency())
                 .column("amount", line -> line.getValue().amountMinor())
                 .column("from", line -> line.getValue().from())
                 .column("until", line -> line.getValue().until())
                 .update();
-    }
-
-    private Map<ImportCheck.Place, List<PriceSpan>> pricesAt(Collection<ImportCheck.Place> places) {
-        Map<ImportCheck.Place, List<PriceSpan>> lines = new LinkedHashMap<>();
-        places(
-                        database.sql(
-                                "SELECT p.gtin, pr.store_id, pr.currency, pr.amount_minor, pr.starts_at, pr.ends_at"
-                                        + " FROM price pr, product p, " + PLACES + " ORDER BY pr.starts_at"),
-                        List.copyOf(places))
-                .statement()
-                .query((row, number) -> lines.computeIfAbsent(place(row), any -> new ArrayList<>())
-                        .add(span(row)))
-                .list();
-        return lines;
-    }
-
-    private static Columns<ImportCheck.Place> places(
-            JdbcClient.StatementSpec statement, List<ImportCheck.Place> places) {
-        return new Columns<>(statement, places)
-                .column("gtin", ImportCheck.Place::gtin)
-                .column("store", ImportCheck.Place::store)
-                .column("currency", ImportCheck.Place::currency);
-    }
-
-    private static ImportCheck.Place place(ResultSet row) throws SQLException {
-        return new ImportCheck.Place(
-                row.getString("gtin"), row.getObject("store_id", UUID.class), row.getString("currency"));
     }
 
     static PriceSpan span(ResultSet row) throws SQLException {
@@ -168,16 +195,13 @@ final class Products {
         return time == null ? null : time.toInstant();
     }
 
-    private static final String PLACES = """
-            unnest(:gtin::text[], :store::uuid[], :currency::text[]) AS l (gtin, store, currency)
-            WHERE p.gtin = l.gtin AND pr.product_id = p.id AND pr.currency = l.currency AND pr.store_id IS NOT DISTINCT FROM l.store""";
-
     private static final String GOODS = """
-            INSERT INTO product AS p (gtin, name, category, weight_grams, weight_sd_grams, vat_rate, minimum_age)
-            SELECT * FROM unnest(:gtin::text[], :name::text[], :category::text[], :weight::numeric[], :sd::numeric[],
-              :vat::numeric[], :age::smallint[])
-            ON CONFLICT (tenant_id, gtin) DO UPDATE SET
-              name = excluded.name, category = excluded.category, weight_grams = excluded.weight_grams,
-              weight_sd_grams = excluded.weight_sd_grams, vat_rate = excluded.vat_rate, minimum_age = excluded.minimum_age,
-              changed_at = now(), withdrawn_at = NULL""";
+        INSERT INTO product AS p (gtin, name, category, weight_grams, weight_sd_grams, vat_rate, minimum_age)
+        SELECT * FROM unnest(:gtin::text[], :name::text[], :category::text[], :weight::numeric[], :sd::numeric[],
+          :vat::numeric[], :age::smallint[])
+        ON CONFLICT (tenant_id, gtin) DO UPDATE SET
+          name = excluded.name, category = excluded.category, weight_grams = excluded.weight_grams,
+          weight_sd_grams = excluded.weight_sd_grams, vat_rate = excluded.vat_rate, minimum_age = excluded.minimum_age,
+          changed_at = now(), withdrawn_at = NULL\
+        """;
 }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -38,7 +40,7 @@ public final class Maintenance implements AutoCloseable {
     /** Beside a platform that may run with this folder. Refused when the folder has no database. */
     public static Maintenance beside(Path folder, @Nullable String url, @Nullable String password) {
         if (url != null) {
-            return external(folder, url, password);
+            return external(folder, url, password).withTables(folder);
         }
         Path files = folder.resolve("postgres");
         if (!Files.exists(files.resolve("PG_VERSION"))) {
@@ -46,7 +48,25 @@ public final class Maintenance implements AutoCloseable {
                     + ". Name another folder with --data, or a server with --database.");
         }
         int port = runningPort(files);
-        return port > 0 ? new Maintenance(running(folder, port), null, null) : alone(folder);
+        Maintenance database = port > 0 ? new Maintenance(running(folder, port), null, null) : alone(folder);
+        return database.withTables(folder);
+    }
+
+    /** A first start that is not done yet has made none. */
+    private Maintenance withTables(Path folder) {
+        try (Connection connection = owner();
+                Statement statement = connection.createStatement();
+                ResultSet known = statement.executeQuery("SELECT to_regclass('public.data_key') IS NOT NULL")) {
+            if (known.next() && known.getBoolean(1)) {
+                return this;
+            }
+        } catch (SQLException e) {
+            close();
+            throw new StartRefused("the database of " + folder + " does not let us in (" + e.getMessage() + ").", e);
+        }
+        close();
+        throw new StartRefused("the database of " + folder.toAbsolutePath()
+                + " has no tables yet. Start the platform with it once, and wait until it has started.");
     }
 
     /** With the folder for oneself. Refused when a platform runs with it. */

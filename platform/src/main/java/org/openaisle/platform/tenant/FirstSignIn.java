@@ -1,6 +1,7 @@
 package org.openaisle.platform.tenant;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,19 +15,29 @@ public class FirstSignIn {
     private final TenantWork work;
     private final StaffTable staff;
     private final SignInCodes codes;
+    private final RetailerProperties properties;
 
-    FirstSignIn(TenantWork work, StaffTable staff, SignInCodes codes) {
+    FirstSignIn(TenantWork work, StaffTable staff, SignInCodes codes, RetailerProperties properties) {
         this.work = work;
         this.staff = staff;
         this.codes = codes;
+        this.properties = properties;
     }
 
     /** How an owner gets in. */
     public record Invitation(String retailer, String code) {}
 
-    /** Makes a retailer with an owner where there is none yet, and a code for each retailer in which nobody has a passkey. */
+    /**
+     * Makes the retailers that were asked for and are not there, or one where there is none at all, and a code for an owner of each in which
+     * nobody has a passkey.
+     */
     public List<Invitation> invitations() {
-        if (find("SELECT id FROM tenant").isEmpty()) {
+        List<String> names =
+                find("SELECT id FROM tenant").stream().map(this::name).toList();
+        properties.retailers().stream()
+                .filter(wanted -> !names.contains(wanted))
+                .forEach(this::make);
+        if (names.isEmpty() && properties.retailers().isEmpty()) {
             make("My shop");
         }
         List<Invitation> all = new ArrayList<>();
@@ -34,13 +45,18 @@ public class FirstSignIn {
                 "SELECT id FROM tenant WHERE closed_at IS NULL AND NOT EXISTS (SELECT FROM passkey WHERE tenant_id = tenant.id)")) {
             firstOwner(tenant, all);
         }
+        all.sort(Comparator.comparing(Invitation::retailer));
         return all;
     }
 
-    private void firstOwner(TenantId tenant, List<Invitation> all) {
-        String name = work.call(
+    private String name(TenantId tenant) {
+        return work.call(
                 tenant,
                 () -> work.sql("SELECT name FROM tenant").query(String.class).single());
+    }
+
+    private void firstOwner(TenantId tenant, List<Invitation> all) {
+        String name = name(tenant);
         staff.all(tenant).stream()
                 .filter(one -> one.role() == StaffRole.OWNER)
                 .findFirst()

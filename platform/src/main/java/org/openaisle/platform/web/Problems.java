@@ -10,7 +10,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -20,12 +22,20 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 final class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && request instanceof ServletWebRequest servlet) {
+            problem.setProperty(ProblemWriter.REQUEST, RequestIds.of(servlet.getRequest()));
+        }
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
     /** A path with an id that is none names nothing; a query with one is a mistake. */
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
     @Nullable
     ResponseEntity<Object> mismatch(MethodArgumentTypeMismatchException e, WebRequest request) {
-        boolean inPath =
-                e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
+        boolean inPath = e.getParameter().hasParameterAnnotation(PathVariable.class);
         Refused refused = inPath
                 ? Refused.notFound(e.getName())
                 : Refused.badRequest("The value of " + e.getName() + " has not the form that it must have.");

@@ -1,7 +1,6 @@
 package org.openaisle.platform.web;
 
 import java.time.Duration;
-import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -75,11 +74,5 @@ public final class Refused extends ErrorResponseException {
     public Refused with(String name, Object value) {
         getBody().setProperty(name, value);
         return this;
-    }
-
-    /** What the caller is told beyond status and detail. */
-    Map<String, Object> members() {
-        Map<String, Object> properties = getBody().getProperties();
-        return properties == null ? Map.of() : properties;
     }
 }

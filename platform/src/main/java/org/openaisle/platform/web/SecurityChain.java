@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -20,13 +21,18 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 @Configuration(proxyBeanMethods = false)
 class SecurityChain {
     private static final String[] FOR_EVERYBODY = {
-        "/", "/favicon.ico", "/assets/**", "/api", "/health", "/health/**", "/metrics"
+        "/", "/index.html", "/favicon.ico", "/assets/**", "/api", "/health", "/health/**"
     };
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, List<CallerSource> sources, ProblemWriter problems) {
+    SecurityFilterChain filters(
+            HttpSecurity http,
+            List<CallerSource> sources,
+            RateLimits limits,
+            MetricsToken metrics,
+            ProblemWriter problems) {
         // Not a bean: as one it would also be called outside of this chain.
-        CallerFilter callers = new CallerFilter(sources, problems);
+        CallerFilter callers = new CallerFilter(sources, limits, problems);
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -40,6 +46,8 @@ class SecurityChain {
                         .permitAll()
                         .requestMatchers(FOR_EVERYBODY)
                         .permitAll()
+                        .requestMatchers("/metrics")
+                        .access((who, request) -> new AuthorizationDecision(metrics.isShownBy(request.getRequest())))
                         .requestMatchers("/api/v1/**")
                         .permitAll()
                         .anyRequest()

@@ -2,8 +2,7 @@ package org.openaisle.platform.web;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,15 +20,32 @@ class WebConfiguration {
         return Clock.systemUTC();
     }
 
+    /** A caller is found out, not sent: descriptions of the interface leave it out. */
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, Caller.StaffCaller.class, Caller.DeviceCaller.class);
+    }
+
     @Bean
     SiteNames siteNames(SiteProperties properties) {
-        return new SiteNames(Stream.concat(Stream.of("localhost"), properties.names().stream())
-                .collect(Collectors.toSet()));
+        return SiteNames.ofThisMachine(properties.names());
     }
 
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
         return new ProblemWriter(json);
+    }
+
+    @Bean
+    RateLimits rateLimits(LimitProperties limits) {
+        return new RateLimits(limits);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestIds> requestIds() {
+        FilterRegistrationBean<RequestIds> filter = new FilterRegistrationBean<>(new RequestIds());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean

@@ -170,6 +170,17 @@ class RestoreDrillTest {
     }
 
     @Test
+    void aFolderWhoseFirstStartIsNotDoneIsToldSo() {
+        Path young = path.resolve("young");
+        assertThat(run("keys", "rotate", "--data", young).err()).contains("there is no database in " + young);
+        Maintenance.alone(young, null, null).close();
+        Run run = run("keys", "rotate", "--data", young);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("has no tables yet");
+        assertThat(young.resolve("keys")).doesNotExist();
+    }
+
+    @Test
     void aFolderWithAPlatformIsNotOverwritten() {
         Run run = run("restore", "--from", backup, "--data", folder, "--passphrase-file", phrase);
         assertThat(run.code()).isEqualTo(2);

@@ -3,9 +3,11 @@ package org.openaisle.platform.catalog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openaisle.model.Gtin;
 import org.openaisle.platform.catalog.ProductImport.Extent;
 import org.openaisle.platform.database.TenantId;
 import org.openaisle.platform.database.TestDatabase;
@@ -165,12 +168,13 @@ class ProductImportTest {
     @Test
     void jsonIsReadLineByLineToo() {
         ProductImport.Result result = read(ProductFile.readJson(stream("""
-                        [
-                          {"gtin": "4006381333931", "name": "Crisps", "weightGrams": 62, "vatRate": 0.07,
-                           "barcodes": ["4001234567891", "96385074"], "price": 149, "currency": "EUR", "priceFrom": "2026-01-01T00:00:00Z"},
-                          {"gtin": "4006381333931", "colour": "red"},
-                          {"gtin": 5}
-                        ]""")), Extent.ALL);
+            [
+              {"gtin": "4006381333931", "name": "Crisps", "weightGrams": 62, "vatRate": 0.07,
+               "barcodes": ["4001234567891", "96385074"], "price": 149, "currency": "EUR", "priceFrom": "2026-01-01T00:00:00Z"},
+              {"gtin": "4006381333931", "colour": "red"},
+              {"gtin": 5}
+            ]\
+            """)), Extent.ALL);
         assertThat(result.faults())
                 .extracting(fault -> fault.line() + " " + fault.field())
                 .containsExactly("4 colour", "5 gtin");
@@ -180,6 +184,25 @@ class ProductImportTest {
                 .containsExactly(2L);
         assertThat(read(ProductFile.readJson(stream("{}")), Extent.ALL).faults())
                 .hasSize(1);
+    }
+
+    /** A chain's whole list, brought again and again: what the database joins must not grow with the square of it. */
+    @Test
+    void alsoTenThousandProductsThatAreThereAlreadyAreTakenInSeconds() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            String digits = String.format("%013d", 4_000_000_000_000L + i);
+            String code = String.format("%013d", 5_000_000_000_000L + i);
+            lines.append(digits).append(Gtin.checkDigit(digits + "0"));
+            lines.append(',').append(code).append(Gtin.checkDigit(code + "0"));
+            lines.append(",Product,,100,,0.19,,199,EUR,2026-01-01T00:00:00Z,,\n");
+        }
+        for (int time = 1; time <= 2; time++) {
+            assertTimeout(
+                    Duration.ofSeconds(60),
+                    () -> assertThat(csv(lines.toString(), Extent.ALL).taken()).isEqualTo(10_000));
+        }
+        assertThat(query.lines(tenant)).hasSize(10_000);
     }
 
     @Test

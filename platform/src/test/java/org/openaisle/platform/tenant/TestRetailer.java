@@ -76,9 +76,18 @@ public final class TestRetailer {
 
     /** Signs somebody in. */
     public Wire signedIn(UUID staff) {
+        return platform.as(session(staff));
+    }
+
+    /** Adds somebody with this role and returns what their requests show. */
+    public Wire.Credential session(StaffRole role, UUID... stores) {
+        return session(newStaff(role, stores));
+    }
+
+    private Wire.Credential session(UUID staff) {
         String token = platform.bean(StaffSessions.class).begin(tenant, staff);
-        return platform.as((request, method, path) -> request.header("Cookie", SessionCookie.NAME + "=" + token)
-                .header(SessionCookie.CSRF_HEADER, SessionCookie.csrfToken(token)));
+        return (request, method, path) -> request.header("Cookie", SessionCookie.NAME + "=" + token)
+                .header(SessionCookie.CSRF_HEADER, SessionCookie.csrfToken(token));
     }
 
     /** Adds a device to a store; it signs each of its requests. */

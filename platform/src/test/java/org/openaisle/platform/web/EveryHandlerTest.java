@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openaisle.platform.TestPlatform;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
@@ -13,7 +14,7 @@ class EveryHandlerTest {
     @Test
     void everyHandlerSaysWhoMayCallIt() {
         assertThat(handlers().values())
-                .filteredOn(method -> method.getBeanType().getName().startsWith("org.openaisle.platform."))
+                .filteredOn(EveryHandlerTest::isOurs)
                 .as("handlers that do not say who may call them")
                 .allSatisfy(method -> {
                     Allowed allowed = method.getMethodAnnotation(Allowed.class);
@@ -27,10 +28,16 @@ class EveryHandlerTest {
     @Test
     void everyPathOfOursIsBelowTheVersion() {
         handlers().forEach((mapping, method) -> {
-            if (method.getBeanType().getName().startsWith("org.openaisle.platform.")) {
+            if (isOurs(method)) {
                 assertThat(mapping.getPatternValues()).allMatch(path -> path.startsWith("/api/v1/"));
             }
         });
+    }
+
+    /** All but what errors lead to. */
+    private static boolean isOurs(HandlerMethod method) {
+        return method.getBeanType().getName().startsWith("org.openaisle.platform.")
+                && !ErrorController.class.isAssignableFrom(method.getBeanType());
     }
 
     private static Map<RequestMappingInfo, HandlerMethod> handlers() {
