@@ -27,24 +27,13 @@ final class CartStreams {
     private static final Logger LOG = LoggerFactory.getLogger(CartStreams.class);
     private static final int MOST_PER_CALLER = 8;
 
-    /**
-     * How often a stream does what.
-     *
-     * @param look for what other processes wrote
-     * @param heartbeat so that nobody between takes a quiet stream for a dead one
-     * @param longest then the browser comes again, and shows anew who it is
-     */
-    record Pace(Duration look, Duration heartbeat, Duration longest) {
-        static final Pace USUAL = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofMinutes(5));
-    }
-
     private final VisitReader reader;
     private final VisitBell bell;
-    private final Pace pace;
+    private final StreamPace pace;
     private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
     private volatile boolean ending;
 
-    CartStreams(VisitReader reader, VisitBell bell, Pace pace) {
+    CartStreams(VisitReader reader, VisitBell bell, StreamPace pace) {
         this.reader = reader;
         this.bell = bell;
         this.pace = pace;
@@ -70,7 +59,7 @@ final class CartStreams {
         }
         // The stream's own end comes first; this is for when it hangs.
         SseEmitter emitter =
-                new SseEmitter(pace.longest.plus(Duration.ofMinutes(1)).toMillis());
+                new SseEmitter(pace.longest().plus(Duration.ofMinutes(1)).toMillis());
         Thread.ofVirtual().name("cart-stream").start(() -> {
             try {
                 run(emitter, caller, store, visit, seen);
@@ -105,8 +94,8 @@ final class CartStreams {
 
     private void run(SseEmitter emitter, StaffCaller caller, UUID store, UUID visit, @Nullable Long seen)
             throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(pace.longest);
-        Instant heartbeat = Instant.now().plus(pace.heartbeat);
+        Instant end = Instant.now().plus(pace.longest());
+        Instant heartbeat = Instant.now().plus(pace.heartbeat());
         Long told = seen;
         try (VisitBell.Watching watching = bell.watch(visit)) {
             while (!ending && Instant.now().isBefore(end)) {
@@ -117,7 +106,7 @@ final class CartStreams {
                 if (told == null || cart.revision() > told) {
                     send(emitter, told == null ? "cart" : "change", cart);
                     told = cart.revision();
-                    heartbeat = Instant.now().plus(pace.heartbeat);
+                    heartbeat = Instant.now().plus(pace.heartbeat());
                 }
                 if (!VisitState.of(cart.state()).isOpen()) {
                     send(emitter, "end", cart);
@@ -125,9 +114,9 @@ final class CartStreams {
                 }
                 if (!Instant.now().isBefore(heartbeat)) {
                     emitter.send(SseEmitter.event().comment("still here"));
-                    heartbeat = Instant.now().plus(pace.heartbeat);
+                    heartbeat = Instant.now().plus(pace.heartbeat());
                 }
-                watching.await(pace.look);
+                watching.await(pace.look());
             }
         }
     }

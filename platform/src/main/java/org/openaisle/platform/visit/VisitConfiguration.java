@@ -44,7 +44,7 @@ class VisitConfiguration {
     }
 
     @Bean
-    CartStreams cartStreams(VisitReader reader, VisitBell bell) {
-        return new CartStreams(reader, bell, CartStreams.Pace.USUAL);
+    CartStreams cartStreams(VisitReader reader, VisitBell bell, StreamPace pace) {
+        return new CartStreams(reader, bell, pace);
     }
 }
