@@ -68,8 +68,7 @@ final class PlatformProcess implements AutoCloseable {
 
     /** This process's own, without what a jar on it brings along: the database's binaries must not be there twice. */
     private static String classPath() throws IOException {
-        List<String> entries =
-                List.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)));
+        List<String> entries = List.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)));
         Set<String> brought = new HashSet<>();
         for (String entry : entries) {
             brought.addAll(broughtBy(Path.of(entry)));
