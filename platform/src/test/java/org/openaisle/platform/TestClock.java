@@ -1,14 +1,11 @@
 package org.openaisle.platform;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The time, which goes on by itself and can be set forward. */
-public final class TestClock extends Clock {
+public final class TestClock extends UtcClock {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     /** Makes it so much later. */
@@ -19,15 +16,5 @@ public final class TestClock extends Clock {
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead.get());
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the platform reckons in UTC");
     }
 }

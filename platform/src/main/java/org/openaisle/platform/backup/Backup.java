@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.openaisle.platform.database.Maintenance;
 import org.openaisle.platform.folder.PrivateFiles;
+import org.openaisle.platform.keys.Sha256;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,7 +73,7 @@ final class Backup {
         List<String> columns = Schema.columns(connection, table);
         Manifest.Table open = new Manifest.Table(table, columns, 0, "");
         zip.putNextEntry(new ZipEntry(open.entry()));
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         OutputStream text = new DigestOutputStream(new Unclosed(zip), digest);
         String sql = "COPY (SELECT " + open.columnList() + " FROM " + table + ") TO STDOUT";
         long rows = 0;
@@ -100,14 +100,6 @@ final class Backup {
             Schema.execute(connection, "RESET ROLE");
         }
         return rows;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Whoever writes a part must not close the whole. */

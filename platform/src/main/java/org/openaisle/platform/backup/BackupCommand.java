@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
             "Keep the two files and the passphrase apart: the first alone opens nothing that is sealed, and without the"
                     + " keys it stays so for ever."
         },
-        footer = {"", "Example:", "  openaisle backup --to /backup/monday.zip --passphrase-file /root/passphrase"})
+        footer = {
+            "",
+            "Example:",
+            "  openaisle backup --to /backup/monday.zip --passphrase-file /etc/openaisle/passphrase"
+        })
 final class BackupCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")

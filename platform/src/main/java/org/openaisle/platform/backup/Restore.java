@@ -15,6 +15,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.openaisle.platform.database.Maintenance;
 import org.openaisle.platform.folder.StartRefused;
+import org.openaisle.platform.keys.Sha256;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import tools.jackson.core.JacksonException;
@@ -68,7 +69,7 @@ final class Restore implements AutoCloseable {
     }
 
     private void check(Manifest.Table table, Path file) throws IOException {
-        MessageDigest digest = Backup.sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream text = new DigestInputStream(text(table), digest)) {
             text.transferTo(OutputStream.nullOutputStream());
         } catch (ZipException e) {

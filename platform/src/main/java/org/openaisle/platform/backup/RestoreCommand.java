@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  openaisle restore --from /backup/monday.zip --data /srv/openaisle --passphrase-file /root/passphrase"
+            "  openaisle restore --from /backup/monday.zip --data /srv/openaisle --passphrase-file /etc/openaisle/passphrase"
         })
 final class RestoreCommand implements Callable<Integer> {
     @Mixin

@@ -1,7 +1,5 @@
 package org.openaisle.platform.catalog;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openaisle.platform.keys.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The versions of what devices fetch, in the transaction that is going on. A version is there for each content that differs from the last. */
@@ -99,11 +98,6 @@ final class ConfigurationVersions {
     }
 
     private static String etag(byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return '"' + HexFormat.of().formatHex(Sha256.of(content), 0, 16) + '"';
     }
 }

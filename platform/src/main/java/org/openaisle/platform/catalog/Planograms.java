@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openaisle.platform.database.Access;
+import org.openaisle.platform.database.Columns;
 import org.openaisle.platform.database.TenantId;
 import org.openaisle.platform.database.Transactions;
 import org.openaisle.platform.purpose.Purpose;

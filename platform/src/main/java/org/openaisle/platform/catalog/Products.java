@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openaisle.platform.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads and writes products, their barcodes and prices, in the transaction that is going on. */

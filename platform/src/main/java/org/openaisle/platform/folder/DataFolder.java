@@ -3,15 +3,12 @@ package org.openaisle.platform.folder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one platform: the database's files, keys and passwords. Readable by its owner only, and held by one process at a time; the
@@ -36,7 +33,7 @@ public final class DataFolder implements AutoCloseable {
             PrivateFiles.makeFolder(absolute);
             FileChannel channel =
                     FileChannel.open(absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock(channel) == null) {
+            if (!PrivateFiles.lock(channel)) {
                 channel.close();
                 throw new StartRefused("another OpenAisle uses the folder " + absolute
                         + ". Stop it, or name another folder with --data.");
@@ -55,18 +52,10 @@ public final class DataFolder implements AutoCloseable {
             return false;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            return lock(channel) == null;
+            return !PrivateFiles.lock(channel);
         } catch (IOException e) {
             throw new StartRefused(
                     "the folder " + path + " cannot be used (" + e + "). Name another one with --data.", e);
-        }
-    }
-
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
         }
     }
 

@@ -3,8 +3,6 @@ package org.openaisle.platform.keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.openaisle.platform.database.Maintenance;
 import org.openaisle.platform.folder.PrivateFiles;
 import org.openaisle.platform.folder.StartRefused;
@@ -35,21 +32,13 @@ public final class KeyMaintenance implements AutoCloseable {
             PrivateFiles.makeFolder(folder);
             FileChannel channel = FileChannel.open(
                     folder.resolve("maintenance.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock(channel) == null) {
+            if (!PrivateFiles.lock(channel)) {
                 channel.close();
                 throw new StartRefused("another command looks after the keys in " + folder + ". Wait for its end.");
             }
             return new KeyMaintenance(folder, channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
         }
     }
 

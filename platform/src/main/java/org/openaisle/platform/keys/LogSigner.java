@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -73,12 +72,7 @@ public final class LogSigner {
 
     /** Which key signs: the beginning of its SHA-256. */
     public String keyId() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(publicKey.getEncoded());
-            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(publicKey.getEncoded()), 0, ID_BYTES);
     }
 
     /** For whoever wants to check signatures elsewhere: X.509 SubjectPublicKeyInfo. */

@@ -1,11 +1,10 @@
 package org.openaisle.platform.tenant;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import org.openaisle.platform.keys.Sha256;
 
 /** What is handed out once and never kept: the database has hashes only. All of it is long enough that no salt is needed. */
 final class Secrets {
@@ -52,10 +51,6 @@ final class Secrets {
     }
 
     static byte[] hash(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(bytes);
     }
 }

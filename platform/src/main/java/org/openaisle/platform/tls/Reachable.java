@@ -3,13 +3,13 @@ package org.openaisle.platform.tls;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.openaisle.platform.keys.Sha256;
 import org.openaisle.platform.web.SiteNames;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -56,7 +56,7 @@ public class Reachable {
 
     private static String fingerprint(X509Certificate authority) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(authority.getEncoded());
+            byte[] hash = Sha256.of(authority.getEncoded());
             return HexFormat.ofDelimiter(":").formatHex(hash).toUpperCase(Locale.ROOT);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.openaisle.platform.database.Access;
+import org.openaisle.platform.database.Columns;
 import org.openaisle.platform.database.TenantId;
 import org.openaisle.platform.database.Transactions;
 import org.openaisle.platform.purpose.Purpose;
@@ -104,12 +105,12 @@ final class Abandonment {
                 .forEach(visit ->
                         rule.why(visit.lastEventAt, store.time, now).ifPresent(why -> lost.add(new Lost(visit, why))));
         if (!lost.isEmpty()) {
-            new Rows<>(database.sql(GIVE_UP).param("now", now.toString()), lost)
+            new Columns<>(database.sql(GIVE_UP).param("now", now.toString()), lost)
                     .column("visit", l -> l.visit.id)
                     .column("why", l -> l.why.id())
                     .statement()
                     .update();
-            new Rows<>(database.sql(UNDOUBTED).param("limit", rule.undoubted()), lost)
+            new Columns<>(database.sql(UNDOUBTED).param("limit", rule.undoubted()), lost)
                     .column("visit", l -> l.visit.id)
                     .statement()
                     .update();

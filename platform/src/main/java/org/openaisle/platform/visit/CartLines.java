@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.openaisle.platform.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes live carts. Of what is said of a product in a cart, the latest by its own time holds. */
@@ -44,7 +45,7 @@ final class CartLines {
         if (changes.isEmpty()) {
             return;
         }
-        new Rows<>(database.sql(WRITE), changes)
+        new Columns<>(database.sql(WRITE), changes)
                 .column("visit", c -> visit(visits, c).id())
                 .column("revision", c -> visit(visits, c).revision())
                 .column("gtin", c -> c.told().gtin())

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.openaisle.platform.database.Columns;
 import org.openaisle.platform.database.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,7 +149,8 @@ final class Inbox {
     }
 
     private List<StoreEvent.Key> insert(Teller teller, List<StoreEvent> events) {
-        return new Rows<>(database.sql(INSERT).param("store", teller.store()).param("device", teller.device()), events)
+        return new Columns<>(
+                        database.sql(INSERT).param("store", teller.store()).param("device", teller.device()), events)
                 .column("source", StoreEvent::source)
                 .column("id", StoreEvent::id)
                 .column("type", e -> e.type().id())

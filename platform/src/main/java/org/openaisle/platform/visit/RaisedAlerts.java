@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openaisle.platform.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Raises alerts: one for each cause, whatever the order in which its events come. */
@@ -82,7 +83,7 @@ final class RaisedAlerts {
         if (!causes.isEmpty()) {
             List<Cause> sorted = new ArrayList<>(causes);
             sorted.sort(ORDER);
-            new Rows<>(database.sql(statement).param("store", store), sorted)
+            new Columns<>(database.sql(statement).param("store", store), sorted)
                     .column("kind", c -> c.kind.id())
                     .column("subject", Cause::subject)
                     .column("visit", Cause::visit)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.openaisle.platform.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what stands on plates and how sensors are; of each the latest by its own time holds. */
@@ -73,8 +74,8 @@ final class StoreFloor {
                 .update();
     }
 
-    private static Rows<StoreEvent> moments(JdbcClient.StatementSpec statement, List<StoreEvent> events) {
-        return new Rows<>(statement, events)
+    private static Columns<StoreEvent> moments(JdbcClient.StatementSpec statement, List<StoreEvent> events) {
+        return new Columns<>(statement, events)
                 .column("changed", StoreEvent::time)
                 .column("sequence", StoreEvent::sequence)
                 .column("event", StoreEvent::id);

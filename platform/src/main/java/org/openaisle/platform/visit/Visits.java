@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openaisle.platform.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what is known of visits, in the transaction that is going on. */
@@ -52,7 +53,7 @@ final class Visits {
     }
 
     private static JdbcClient.StatementSpec columns(JdbcClient.StatementSpec statement, List<VisitFacts> facts) {
-        return new Rows<>(statement, facts)
+        return new Columns<>(statement, facts)
                 .column("token", VisitFacts::token)
                 .column("state", f -> f.state().id())
                 .column("scanned", VisitFacts::scanned)
@@ -85,7 +86,7 @@ final class Visits {
         if (won.isEmpty()) {
             return;
         }
-        new Rows<>(database.sql("DELETE FROM decided_line WHERE visit_id = ANY (:visit::uuid[])"), won)
+        new Columns<>(database.sql("DELETE FROM decided_line WHERE visit_id = ANY (:visit::uuid[])"), won)
                 .column("visit", f -> id(written, f))
                 .statement()
                 .update();
@@ -96,7 +97,7 @@ final class Visits {
                 })
                 .toList();
         if (!lines.isEmpty()) {
-            new Rows<>(database.sql(LINES), lines)
+            new Columns<>(database.sql(LINES), lines)
                     .column("visit", Line::visit)
                     .column("gtin", l -> l.line().gtin())
                     .column("quantity", l -> l.line().quantity())

@@ -1,12 +1,10 @@
 package org.openaisle.platform.privacy;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import org.openaisle.platform.UtcClock;
 
 /** A clock that stands where it was set. */
-final class SetTime extends Clock {
+final class SetTime extends UtcClock {
     private volatile Instant now;
 
     SetTime(Instant now) {
@@ -20,15 +18,5 @@ final class SetTime extends Clock {
     @Override
     public Instant instant() {
         return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the platform reckons in UTC");
     }
 }

@@ -1,4 +1,4 @@
-package org.openaisle.platform.catalog;
+package org.openaisle.platform.database;
 
 import java.util.List;
 import java.util.Objects;
@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Values as columns, each a parameter that is an array of texts: one statement writes all of them, {@code unnest(:name::int[])}. */
-record Columns<T>(JdbcClient.StatementSpec statement, List<T> values) {
-    Columns<T> column(String name, Function<T, @Nullable Object> value) {
+public record Columns<T>(JdbcClient.StatementSpec statement, List<T> values) {
+    /** A column, as texts: the statement says what they are. */
+    public Columns<T> column(String name, Function<T, @Nullable Object> value) {
         statement.param(
                 name,
                 values.stream()
@@ -18,7 +19,7 @@ record Columns<T>(JdbcClient.StatementSpec statement, List<T> values) {
         return this;
     }
 
-    int update() {
+    public int update() {
         return statement.update();
     }
 }
